@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+
+const places = [
+	process.env.CHROME_PATH,
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/usr/bin/google-chrome-stable',
+	'/snap/bin/chromium',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+	'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe'
+];
+
+/** Path of an installed Chrome or Chromium (`CHROME_PATH` first), or null where there is none. */
+export function findChromium() {
+	return places.find((place) => place && existsSync(place)) ?? null;
+}

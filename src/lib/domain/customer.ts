@@ -1,0 +1,79 @@
+import type { Channel } from './interaction';
+import type { Stamped } from './record';
+import type { Instant, PlainDay } from './time';
+
+export type Gender = 'male' | 'female' | 'other';
+export type CustomValue = string | number | boolean;
+
+export interface Consent {
+	state: 'given' | 'withdrawn';
+	at: Instant;
+	/** Where it was said: a form, a call, an import. */
+	source?: string;
+}
+
+/** A person or company in the book. Everything but id and clock may be missing. */
+export interface Customer extends Stamped {
+	kind?: 'person' | 'company';
+	name?: string;
+	company?: string;
+	title?: string;
+	/** The customer's number in another system; the first key an import matches by. */
+	externalId?: string;
+	/** E.164 where the number can exist, else as it was typed. */
+	phone?: string;
+	email?: string;
+	morePhones?: string[];
+	moreEmails?: string[];
+	/** Handles elsewhere by service: wechat, whatsapp … */
+	handles?: Record<string, string>;
+	preferredChannel?: Channel;
+	address?: string;
+	place?: { lat: number; lng: number };
+	birthday?: PlainDay;
+	/** An age as it was told, and when; a birthday is used only where there is none. */
+	age?: { years: number; asOf: PlainDay };
+	gender?: Gender;
+	tags?: string[];
+	needs?: string;
+	source?: string;
+	notes?: string;
+	careEveryDays?: { ideal: number; maximum: number };
+	consent?: Partial<Record<Channel, Consent>>;
+	/** Orders from before this book: the totals as imported. Orders after `asOf` are added to them. */
+	opening?: { orderCount?: number; totalAmount?: number; asOf: PlainDay };
+	/** The satisfaction label of an import, and its moment. */
+	satisfied?: { value: boolean; at: Instant };
+	custom?: Record<string, CustomValue>;
+	/** The customer this one was merged into; followed on read. */
+	mergedInto?: string;
+	/** Id of the import batch or sample book the row came with. */
+	batch?: string;
+	/** Start of the latest contact; derived, unstamped. */
+	lastContactAt?: Instant;
+}
+
+/** What a list shows for a customer: the name, else the first thing known of them. */
+export function displayName(
+	customer: Pick<Customer, 'name' | 'company' | 'phone' | 'email' | 'externalId'>
+): string {
+	return (
+		customer.name || customer.company || customer.externalId || customer.phone || customer.email || ''
+	);
+}
+
+/**
+ * Follows `mergedInto` to the customer that stands for this one. A cycle (two phones merged the same pair both ways)
+ * breaks at its lowest id, so every member of it ends at the same customer on every phone.
+ */
+export function standsFor(id: string, mergedInto: (id: string) => string | undefined): string {
+	const path: string[] = [];
+	let current = id;
+	while (!path.includes(current)) {
+		path.push(current);
+		const next = mergedInto(current);
+		if (next === undefined) return current;
+		current = next;
+	}
+	return path.slice(path.indexOf(current)).reduce((lowest, each) => (each < lowest ? each : lowest));
+}

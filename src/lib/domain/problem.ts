@@ -1,0 +1,62 @@
+/**
+ * Expected failures are values, not exceptions: a code and the facts a sentence needs.
+ * `ui/problem-text.ts` is the one table from code to what the user reads; only bugs throw.
+ */
+export type ProblemCode =
+	// Files that cannot be read at all
+	| 'file-wrong-type'
+	| 'file-empty'
+	| 'file-header-only'
+	| 'file-binary'
+	| 'file-too-large'
+	| 'file-too-many-columns'
+	| 'file-unclosed-quote'
+	| 'file-undecodable'
+	// Rows that cannot become a customer
+	| 'row-no-name'
+	| 'row-no-way-to-reach'
+	| 'row-impossible-phone'
+	| 'row-too-many-cells'
+	| 'row-too-few-cells'
+	// Cells that do not say what their column asks
+	| 'cell-not-a-date'
+	| 'cell-not-a-number'
+	| 'cell-not-a-phone'
+	| 'cell-not-an-email'
+	| 'cell-not-a-gender'
+	| 'cell-not-yes-or-no'
+	| 'cell-out-of-range'
+	| 'cell-too-long'
+	| 'cell-in-the-future'
+	// Backups
+	| 'backup-not-json'
+	| 'backup-truncated'
+	| 'backup-foreign'
+	| 'backup-newer'
+	| 'backup-altered'
+	| 'backup-malformed'
+	// The store
+	| 'storage-full'
+	| 'storage-failed'
+	| 'storage-read-only'
+	| 'storage-newer-version'
+	| 'record-missing'
+	| 'worker-failed'
+	| 'cancelled';
+
+export interface Problem {
+	code: ProblemCode;
+	/** What the sentence names: a row, a column, a size, the text that was not understood. */
+	facts: Record<string, string | number>;
+}
+
+export const problem = (code: ProblemCode, facts: Problem['facts'] = {}): Problem => ({ code, facts });
+
+/** Either a value or the reason there is none. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const failed = (code: ProblemCode, facts: Problem['facts'] = {}): { ok: false; problem: Problem } => ({
+	ok: false,
+	problem: problem(code, facts)
+});

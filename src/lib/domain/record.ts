@@ -1,0 +1,104 @@
+import type { Stamp } from './stamp';
+
+/**
+ * What every stamped row carries. A row is a set of last-writer-wins registers, one a field; `clock['*']` is the stamp
+ * of every register that has no entry of its own.
+ */
+export interface Stamped {
+	id: string;
+	clock: Clock;
+	/** Set when the row is in the trash. A register like any other, so a delete can be undone. */
+	deleted?: boolean;
+}
+export type Clock = Readonly<Record<string, Stamp>>;
+
+/** Fields whose elements are registers of their own: a tag, a channel's consent, a custom field. */
+const ELEMENT_FIELDS = new Set(['tags', 'consent', 'custom']);
+/** Kept beside the registers, recomputed from them, never stamped. */
+const UNSTAMPED = new Set(['id', 'clock', 'lastContactAt', 'careDueOn', 'openDueOn']);
+
+/** A register's name: a field (`phone`) or one element of a field (`tags/vip`, `consent/phone`, `custom/Shoe size`). */
+export type RegisterPath = string;
+
+type Row = { id: string; clock: Clock };
+/** Own property only: a custom field may be called `__proto__`. */
+const own = (object: unknown, key: string): unknown =>
+	typeof object === 'object' && object !== null && Object.hasOwn(object, key)
+		? (object as Record<string, unknown>)[key]
+		: undefined;
+
+function split(path: RegisterPath): [field: string, element: string | null] {
+	const slash = path.indexOf('/');
+	const field = slash < 0 ? path : path.slice(0, slash);
+	return slash >= 0 && ELEMENT_FIELDS.has(field) ? [field, path.slice(slash + 1)] : [path, null];
+}
+
+/** Value of a register, `undefined` where it is empty. A tag's value is `true`. */
+export function readRegister(row: Row, path: RegisterPath): unknown {
+	const [field, element] = split(path);
+	const value = own(row, field);
+	if (element === null) return value;
+	if (field === 'tags') return Array.isArray(value) && value.includes(element) ? true : undefined;
+	return own(value, element);
+}
+
+/** Stamp of a register. */
+export function registerStamp(row: Row, path: RegisterPath): Stamp {
+	return (own(row.clock, path) as Stamp | undefined) ?? row.clock['*'] ?? '';
+}
+
+/** Every register of the row that holds a value or has a stamp of its own. */
+export function registerPaths(row: Row): RegisterPath[] {
+	const paths = new Set<RegisterPath>();
+	for (const [field, value] of Object.entries(row)) {
+		if (UNSTAMPED.has(field)) continue;
+		if (!ELEMENT_FIELDS.has(field)) paths.add(field);
+		else if (Array.isArray(value)) for (const tag of value) paths.add(`${field}/${tag}`);
+		else for (const key of Object.keys(value ?? {})) paths.add(`${field}/${key}`);
+	}
+	for (const path of Object.keys(row.clock)) if (path !== '*') paths.add(path);
+	return [...paths];
+}
+
+/**
+ * The row with some registers replaced, all under one stamp; `undefined` empties a register. The row given is not
+ * changed. Objects are rebuilt from entries, so `__proto__` as a name is data like any other.
+ */
+export function withRegisters<T extends Row>(row: T, set: Iterable<readonly [RegisterPath, unknown]>, stamp: Stamp): T {
+	return withStampedRegisters(
+		row,
+		[...set].map(([path, value]) => [path, value, stamp] as const)
+	);
+}
+
+/** As {@link withRegisters}, each register under a stamp of its own. */
+export function withStampedRegisters<T extends Row>(
+	row: T,
+	set: Iterable<readonly [RegisterPath, unknown, Stamp]>
+): T {
+	const fields = new Map<string, unknown>(Object.entries(row));
+	const clock = new Map(Object.entries(row.clock));
+	for (const [path, value, stamp] of set) {
+		const [field, element] = split(path);
+		const next = element === null ? value : withElement(fields.get(field), field, element, value);
+		if (next === undefined) fields.delete(field);
+		else fields.set(field, next);
+		if (stamp === clock.get('*')) clock.delete(path);
+		else clock.set(path, stamp);
+	}
+	fields.set('clock', Object.fromEntries(clock));
+	return Object.fromEntries(fields) as T;
+}
+
+function withElement(current: unknown, field: string, element: string, value: unknown): unknown {
+	if (field === 'tags') {
+		const tags = new Set(Array.isArray(current) ? (current as string[]) : []);
+		if (value === undefined || value === false) tags.delete(element);
+		else tags.add(element);
+		return tags.size ? [...tags].sort() : undefined;
+	}
+	const entries = new Map(Object.entries((current ?? {}) as Record<string, unknown>));
+	if (value === undefined) entries.delete(element);
+	else entries.set(element, value);
+	return entries.size ? Object.fromEntries(entries) : undefined;
+}

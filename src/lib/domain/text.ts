@@ -1,0 +1,19 @@
+/**
+ * Text as it is stored: width-folded digits and Latin letters are left to the caller; here only what can never be
+ * meant goes: lone surrogates (they cannot be written as UTF-8), NUL, and space around the text.
+ */
+export const tidy = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').trim();
+
+/** Text as it is compared and searched: NFKC (full-width forms too), lower case, accents and doubled spaces gone. */
+export const fold = (text: string): string =>
+	text
+		.toWellFormed()
+		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/\s+/gu, ' ')
+		.trim();
+
+/** The ASCII digits of a text, full-width ones folded. */
+export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D+/g, '');

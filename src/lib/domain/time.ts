@@ -1,0 +1,34 @@
+/** An instant: ISO 8601 in UTC, `2026-11-22T09:30:00.000Z`. Sorts as text. */
+export type Instant = string;
+
+/** A day of the calendar with no time zone, `2026-11-22`: birthdays and due days never shift when the phone travels. */
+export type PlainDay = string;
+
+const DAY = 86_400_000;
+
+/** The calendar day of an instant in a time zone `offset` minutes east of UTC (the negative of `Date#getTimezoneOffset`). */
+export function dayOf(at: Instant, offset: number): PlainDay {
+	return new Date(Date.parse(at) + offset * 60_000).toISOString().slice(0, 10);
+}
+
+/** `day` moved by a whole number of days; plain days know no daylight saving, so this is exact. */
+export function addDays(day: PlainDay, days: number): PlainDay {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: PlainDay, to: PlainDay): number {
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}
+
+/** ISO weekday of a plain day: Monday 1 … Sunday 7. */
+export function weekdayOf(day: PlainDay): number {
+	return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** Whether the text is a day the Gregorian calendar has: `1990-02-30` is not one. */
+export function isPlainDay(text: string): text is PlainDay {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,49 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import Icons from 'unplugin-icons/vite';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './.config/chromium.mjs';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './src/lib/i18n/project.inlang',
+			outdir: './src/lib/i18n/paraglide',
+			strategy: ['baseLocale'],
+			emitTsDeclarations: true
+		}),
+		sveltekit(),
+		Icons({ compiler: 'svelte', scale: 1.5 })
+	],
+	worker: { format: 'es' },
+	// Named here so that the dev server and the browser tests do not reload when the worker first asks for them.
+	optimizeDeps: { include: ['comlink', 'dexie', 'papaparse', 'uuid', 'libphonenumber-js/min', 'virtua/svelte', 'workbox-window', '@noble/hashes/sha2.js'] },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/**/*.browser.test.ts', 'tests/flows/**'],
+					environment: 'node'
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/**/*.browser.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions: { executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] } }),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
