@@ -25,6 +25,7 @@ export default {
 				'manifest-src': ['self'],
 				'base-uri': ['none'],
 				'form-action': ['none'],
+				'trusted-types': ['svelte-trusted-html', 'satchel-scripts'],
 				'require-trusted-types-for': ['script']
 			}
 		}

@@ -1,0 +1,200 @@
+import { v7 as uuid } from 'uuid';
+import { readRegister, registerStamp, withRegisters, type RegisterPath } from '../domain/record';
+import type { Interaction } from '../domain/interaction';
+import { laterStamp, nextStamp, type DeviceId, type Stamp } from '../domain/stamp';
+import type { RecordRows, RecordTable } from '../domain/tables';
+import type { Touched } from './announce';
+import { derive, refreshLastContacts } from './derived';
+import { deviceIdInTransaction } from './device';
+import { journalParts } from './journal';
+import type { ActionKind, Batch, Inverse, QuarantinedRow } from './rows';
+import type { SatchelDatabase } from './schema';
+import { transact, type AnyTable } from './transact';
+
+/** One thing to write: a new record, or registers of a stored one (`undefined` empties a register). */
+export type Change = {
+	[T in RecordTable]:
+		| { table: T; create: Omit<RecordRows[T], 'clock'> }
+		| { table: T; id: string; set: readonly (readonly [RegisterPath, unknown])[] };
+}[RecordTable];
+
+/** What a person did, as History will show it. */
+export interface Action {
+	kind: ActionKind;
+	/** UUID v7; made here when the caller needs no id beforehand. */
+	id?: string;
+	/** Milliseconds since 1970. */
+	now: number;
+	/** Ids and numbers only; nothing personal. */
+	facts?: Record<string, string | number>;
+}
+
+export interface Work {
+	changes: Change[];
+	/** Device-only rows that belong to the action. */
+	batch?: Batch;
+	quarantine?: QuarantinedRow[];
+	/** An earlier action that this one undoes. */
+	undoes?: string;
+	/** Awaited between slices; throws to cancel, which rolls everything back. Must await nothing itself. */
+	onSlice?: (done: number, total: number) => void;
+}
+
+export interface Receipt {
+	action: string;
+	stamp: Stamp;
+	created: number;
+	changed: number;
+	touched: Touched;
+}
+
+const SLICE = 1000;
+const MOST_NAMED = 500;
+
+/**
+ * Carries out one action of a person: every changed register gets the action's stamp, the inverse is journaled under
+ * it, all in one transaction. `work` may be a function; it then runs inside the transaction, on a book nobody else is
+ * changing, and may await IndexedDB only.
+ *
+ * @param tables the record tables that `work` reads or writes
+ * @throws when a record to change is missing, on storage errors; nothing is written then
+ */
+export function commit(
+	db: SatchelDatabase,
+	action: Action,
+	tables: RecordTable[],
+	work: Work | (() => Promise<Work>)
+): Promise<Receipt> {
+	const id = action.id ?? uuid();
+	const stores: AnyTable[] = [
+		...new Set<AnyTable>([...tables, 'customers', 'interactions', 'journal', 'seen', 'settings', 'batches', 'quarantine'])
+	];
+	return transact(db, stores, async () => {
+		const { changes, batch, quarantine, undoes, onSlice } = typeof work === 'function' ? await work() : work;
+		const device = await deviceIdInTransaction(db);
+		const stored = await readStored(db, changes);
+		const stamp = await stampFor(db, device, action.now, changes, stored);
+		const written = new Map<RecordTable, string[]>();
+		const inverses: Inverse[] = [];
+		let done = 0;
+		const slice = (count: number) => onSlice?.((done += count), changes.length);
+
+		for (const [table, rows] of newRows(changes, stamp)) {
+			for (let from = 0; from < rows.length; from += SLICE) {
+				await db.records(table).bulkAdd(rows.slice(from, from + SLICE) as never[]);
+				slice(Math.min(SLICE, rows.length - from));
+			}
+			const ids = rows.map((row) => row.id);
+			inverses.push({ table, created: ids });
+			written.set(table, ids);
+		}
+		const changed = changedRows(changes, stored, stamp);
+		for (const [table, pairs] of changed) {
+			for (let from = 0; from < pairs.length; from += SLICE) {
+				const part = pairs.slice(from, from + SLICE);
+				await db.records(table).bulkPut(part.map((pair) => pair.after) as never[]);
+				slice(part.length);
+			}
+			for (const { after, before } of pairs) inverses.push({ table, id: after.id, before });
+			written.set(table, [...(written.get(table) ?? []), ...pairs.map((pair) => pair.after.id)]);
+		}
+		await refreshLastContacts(db, contactedCustomers(changes, stored));
+
+		if (batch) await db.batches.put(batch);
+		if (quarantine?.length) await db.quarantine.bulkPut(quarantine);
+		if (undoes) await db.journal.update(undoes, { undoneBy: id });
+		const facts = action.facts ?? {};
+		await db.journal.bulkAdd(
+			journalParts({ id, at: new Date(action.now).toISOString(), kind: action.kind, stamp, facts }, inverses)
+		);
+		await db.seen.put({ device, stamp });
+		const created = changes.filter((change) => 'create' in change).length;
+		return { action: id, stamp, created, changed: changes.length - created, touched: named(written) };
+	});
+}
+
+type StoredRows = Map<RecordTable, Map<string, RecordRows[RecordTable]>>;
+
+async function readStored(db: SatchelDatabase, changes: Change[]): Promise<StoredRows> {
+	const ids = new Map<RecordTable, Set<string>>();
+	for (const change of changes)
+		if ('set' in change) ids.set(change.table, (ids.get(change.table) ?? new Set()).add(change.id));
+	const stored: StoredRows = new Map();
+	for (const [table, wanted] of ids) {
+		const keys = [...wanted];
+		const rows = await db.records(table).bulkGet(keys);
+		const found = new Map<string, RecordRows[RecordTable]>();
+		rows.forEach((row, index) => {
+			if (!row) throw new Error(`${table}/${keys[index]} is not in the book`);
+			found.set(row.id, row);
+		});
+		stored.set(table, found);
+	}
+	return stored;
+}
+
+/** The action's stamp: later than the device's last and than every register it replaces. */
+async function stampFor(
+	db: SatchelDatabase,
+	device: DeviceId,
+	now: number,
+	changes: Change[],
+	stored: StoredRows
+): Promise<Stamp> {
+	const lastOwn = (await db.seen.get(device))?.stamp ?? '';
+	let overwritten: Stamp = '';
+	for (const change of changes) {
+		if (!('set' in change)) continue;
+		const row = stored.get(change.table)!.get(change.id)!;
+		for (const [path] of change.set) overwritten = laterStamp(overwritten, registerStamp(row, path));
+	}
+	return nextStamp(now, device, lastOwn, overwritten);
+}
+
+function newRows(changes: Change[], stamp: Stamp): Map<RecordTable, RecordRows[RecordTable][]> {
+	const rows = new Map<RecordTable, RecordRows[RecordTable][]>();
+	for (const change of changes) {
+		if (!('create' in change)) continue;
+		const row = derive(change.table, { ...change.create, clock: { '*': stamp } } as RecordRows[RecordTable]);
+		const list = rows.get(change.table);
+		if (list) list.push(row);
+		else rows.set(change.table, [row]);
+	}
+	return rows;
+}
+
+interface ChangedRow {
+	after: RecordRows[RecordTable];
+	before: NonNullable<Inverse['before']>;
+}
+
+function changedRows(changes: Change[], stored: StoredRows, stamp: Stamp): Map<RecordTable, ChangedRow[]> {
+	const pairs = new Map<RecordTable, Map<string, ChangedRow>>();
+	for (const change of changes) {
+		if (!('set' in change)) continue;
+		const table = pairs.get(change.table) ?? new Map<string, ChangedRow>();
+		pairs.set(change.table, table);
+		const current = table.get(change.id) ?? { after: stored.get(change.table)!.get(change.id)!, before: [] };
+		const known = new Set(current.before.map(([path]) => path));
+		for (const [path] of change.set)
+			if (!known.has(path)) current.before.push([path, readRegister(current.after, path)]);
+		current.after = derive(change.table, withRegisters(current.after, change.set, stamp));
+		table.set(change.id, current);
+	}
+	return new Map([...pairs].map(([table, rows]) => [table, [...rows.values()]]));
+}
+
+/** Customers whose interactions the changes touch. */
+function contactedCustomers(changes: Change[], stored: StoredRows): Set<string> {
+	const customers = new Set<string>();
+	for (const change of changes) {
+		if (change.table !== 'interactions') continue;
+		if ('create' in change) customers.add(change.create.customerId);
+		else customers.add((stored.get('interactions')!.get(change.id) as Interaction).customerId);
+	}
+	return customers;
+}
+
+function named(written: Map<RecordTable, string[]>): Touched {
+	return Object.fromEntries([...written].map(([table, ids]) => [table, ids.length > MOST_NAMED ? 'all' : ids]));
+}

@@ -1,0 +1,64 @@
+import type { Inverse, JournalRow } from './rows';
+import type { SatchelDatabase } from './schema';
+import { transact } from './transact';
+
+/** Ids or changed rows in one part: keeps a journal row to a few hundred kilobytes. */
+const PART = 5000;
+const KEEP_DAYS = 90;
+const KEEP_ACTIONS = 10_000;
+
+/** The rows that journal one action: its head (first part inside) and further parts. */
+export function journalParts(head: Omit<JournalRow, 'action' | 'inverse'>, inverses: Inverse[]): JournalRow[] {
+	const parts: Inverse[][] = [];
+	let part: Inverse[] = [];
+	let size = 0;
+	for (const each of inverses.flatMap(splitCreated)) {
+		if (size >= PART) {
+			parts.push(part);
+			part = [];
+			size = 0;
+		}
+		part.push(each);
+		size += each.created?.length ?? 1;
+	}
+	return [
+		{ ...head, action: head.id, inverse: parts.length ? parts[0]! : part },
+		...[...parts.slice(1), ...(parts.length ? [part] : [])].map((inverse, index) => ({
+			id: `${head.id}/${index + 1}`,
+			action: head.id,
+			inverse
+		}))
+	];
+}
+
+function splitCreated(inverse: Inverse): Inverse[] {
+	if (!inverse.created || inverse.created.length <= PART) return [inverse];
+	const parts: Inverse[] = [];
+	for (let from = 0; from < inverse.created.length; from += PART)
+		parts.push({ table: inverse.table, created: inverse.created.slice(from, from + PART) });
+	return parts;
+}
+
+/** The whole inverse of an action, or null where the journal no longer has it. */
+export async function readJournal(
+	db: SatchelDatabase,
+	action: string
+): Promise<{ head: JournalRow; inverses: Inverse[] } | null> {
+	const rows = await db.journal.where('action').equals(action).toArray();
+	const head = rows.find((row) => row.id === action);
+	return head ? { head, inverses: rows.flatMap((row) => row.inverse ?? []) } : null;
+}
+
+/** Forgets actions older than 90 days and all but the newest 10,000. @param now milliseconds since 1970 */
+export async function pruneJournal(db: SatchelDatabase, now: number): Promise<number> {
+	const oldest = new Date(now - KEEP_DAYS * 86_400_000).toISOString();
+	const expired = await db.journal.where('at').below(oldest).primaryKeys();
+	const surplus = (await db.journal.orderBy('at').reverse().offset(KEEP_ACTIONS).primaryKeys()) as string[];
+	const actions = [...new Set([...expired, ...surplus])];
+	if (actions.length === 0) return 0;
+	await transact(db, ['journal'], async () => {
+		await db.journal.where('action').anyOf(actions).delete();
+		return { touched: {} };
+	});
+	return actions.length;
+}

@@ -1,0 +1,90 @@
+import type { Instant } from '../domain/time';
+import type { Stamp } from '../domain/stamp';
+import type { Problem } from '../domain/problem';
+import type { RecordTable } from '../domain/tables';
+
+/** One value of this device: `database`, `device`, `userName`, `country` … Never part of a backup. */
+export interface Setting {
+	key: string;
+	value: unknown;
+}
+
+/** An import, sample book or restore, as one thing that can be undone. */
+export interface Batch {
+	id: string;
+	at: Instant;
+	kind: 'import' | 'sample' | 'restore';
+	/** File name as the person knows it. */
+	name: string;
+	/** The journaled action that undoes it. */
+	action: string;
+	counts: Record<string, number>;
+}
+
+/** A row of a file that was kept aside, as it stood in the file. */
+export interface QuarantinedRow {
+	id: string;
+	batch: string;
+	/** Line of the file's table, header = 1. */
+	row: number;
+	headers: string[];
+	cells: string[];
+	/** Header of the column at fault, where it is one. */
+	column?: string;
+	reason: Problem;
+}
+
+/** The old book, kept as backup bytes when a restore replaces it. */
+export interface Snapshot {
+	id: string;
+	at: Instant;
+	reason: 'replace';
+	counts: Record<string, number>;
+	bytes: Blob;
+}
+
+export type ActionKind =
+	| 'customer.create'
+	| 'customer.edit'
+	| 'customer.delete'
+	| 'customer.restore'
+	| 'interaction.log'
+	| 'interaction.edit'
+	| 'interaction.delete'
+	| 'follow-up.create'
+	| 'follow-up.edit'
+	| 'follow-up.done'
+	| 'follow-up.later'
+	| 'follow-up.delete'
+	| 'import'
+	| 'merge'
+	| 'replace'
+	| 'erase'
+	| 'undo';
+
+/**
+ * The journal: one head row an action (it alone has `at`, so the index on `at` lists actions), and for each part of
+ * it the inverse of what was written.
+ */
+export interface JournalRow {
+	id: string;
+	/** The action the row belongs to; equal to `id` in the head row. */
+	action: string;
+	at?: Instant;
+	kind?: ActionKind;
+	stamp?: Stamp;
+	/** Numbers and ids History speaks of; nothing personal. */
+	facts?: Record<string, string | number>;
+	/** Head row: the action that undid this one. */
+	undoneBy?: string;
+	inverse?: Inverse[];
+}
+
+export interface Inverse {
+	table: RecordTable;
+	/** Ids of rows this action created. */
+	created?: string[];
+	/** A row it changed: each register's value before, and its stamp after where it is not the action's own. */
+	id?: string;
+	before?: [path: string, value: unknown, stampAfter?: Stamp][];
+}

@@ -1,0 +1,131 @@
+import Dexie from 'dexie';
+import { registerPaths, registerStamp, type RegisterPath, type Stamped } from '../domain/record';
+import type { Stamp } from '../domain/stamp';
+import { OWNER_FIELD, RECORD_TABLES, type RecordTable } from '../domain/tables';
+import { commit, type Change, type Receipt } from './commit';
+import { readJournal } from './journal';
+import type { Inverse } from './rows';
+import type { SatchelDatabase } from './schema';
+
+/** Why a row stayed as it is: changed again since, referred to by something newer, or gone for good. */
+export type KeptReason = 'edited-since' | 'referenced-since' | 'gone';
+export interface Undone extends Receipt {
+	restored: number;
+	kept: { table: RecordTable; id: string; reason: KeptReason }[];
+}
+
+/**
+ * Undoes any journaled action. A register gets its old value back, under a new stamp, only while the action's own
+ * stamp is still on it; a record the action created goes to the trash unless it was edited or referred to since.
+ * Undoing an undo redoes. Null where the journal has forgotten the action.
+ *
+ * @param now milliseconds since 1970
+ */
+export async function undo(db: SatchelDatabase, action: string, now: number): Promise<Undone | null> {
+	const journaled = await readJournal(db, action);
+	if (!journaled || journaled.head.undoneBy) return null;
+	const { head, inverses } = journaled;
+	const tables = [...new Set(inverses.map((inverse) => inverse.table))];
+	const reading = tables.includes('customers') || tables.includes('interactions') ? [...RECORD_TABLES] : tables;
+	let kept: Undone['kept'] = [];
+	let restored = 0;
+	const receipt = await commit(db, { kind: 'undo', now, facts: { undoes: head.kind! } }, reading, async () => {
+		kept = [];
+		const created = new Set(inverses.flatMap((inverse) => inverse.created ?? []));
+		const changes: Change[] = [];
+		const findings: Found[] = [];
+		for (const inverse of inverses)
+			if (inverse.created) findings.push(await uncreate(db, inverse, head.stamp!, created));
+		for (const table of tables) {
+			const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
+			if (changed.length) findings.push(await unchange(db, table, changed, head.stamp!));
+		}
+		for (const found of findings) {
+			for (const change of found.changes) changes.push(change);
+			for (const each of found.kept) kept.push(each);
+		}
+		restored = changes.length;
+		return { changes, undoes: action };
+	});
+	return { ...receipt, restored, kept };
+}
+
+type Found = Pick<Undone, 'kept'> & { changes: Change[] };
+
+async function uncreate(db: SatchelDatabase, inverse: Inverse, stamp: Stamp, created: Set<string>): Promise<Found> {
+	const { table } = inverse;
+	const ids = inverse.created!;
+	const rows = await db.records(table).bulkGet(ids);
+	const referenced = await referencedSince(db, table, ids, created);
+	const changes: Change[] = [];
+	const kept: Undone['kept'] = [];
+	rows.forEach((row, index) => {
+		const id = ids[index]!;
+		if (!row) kept.push({ table, id, reason: 'gone' });
+		else if (row.deleted) return;
+		else if (registerPaths(row).some((path) => registerStamp(row, path) > stamp))
+			kept.push({ table, id, reason: 'edited-since' });
+		else if (referenced.has(id)) kept.push({ table, id, reason: 'referenced-since' });
+		else changes.push({ table, id, set: [['deleted', true]] } as Change);
+	});
+	return { changes, kept };
+}
+
+/** How a child table finds the rows of an owner. */
+const OWNER_INDEX: Partial<Record<RecordTable, string>> = {
+	interactions: '[customerId+startedAt]',
+	orders: '[customerId+at]'
+};
+/** Above this many owners one pass over the table is cheaper than an index look-up each. */
+const FEW = 100;
+
+/** Which of the rows something outside the action belongs to. */
+async function referencedSince(
+	db: SatchelDatabase,
+	table: RecordTable,
+	ids: string[],
+	created: Set<string>
+): Promise<Set<string>> {
+	const owners = new Set<string>();
+	if (table !== 'customers' && table !== 'interactions') return owners;
+	const wanted = new Set(ids);
+	for (const [child, field] of Object.entries(OWNER_FIELD) as [RecordTable, string][]) {
+		const note = (row: Stamped) => {
+			const owner = (row as unknown as Record<string, string>)[field]!;
+			if (wanted.has(owner) && !row.deleted && !created.has(row.id)) owners.add(owner);
+		};
+		const rows = db.records(child);
+		const compound = OWNER_INDEX[child];
+		if (ids.length > FEW) await rows.each(note);
+		else if (!compound) await rows.where(field).anyOf(ids).each(note);
+		else
+			for (const id of ids)
+				await rows.where(compound).between([id, Dexie.minKey], [id, Dexie.maxKey]).each(note);
+	}
+	return owners;
+}
+
+async function unchange(
+	db: SatchelDatabase,
+	table: RecordTable,
+	inverses: Inverse[],
+	stamp: Stamp
+): Promise<Found> {
+	const rows = await db.records(table).bulkGet(inverses.map((inverse) => inverse.id!));
+	const found: Found = { changes: [], kept: [] };
+	inverses.forEach((inverse, index) => {
+		const row = rows[index];
+		const id = inverse.id!;
+		if (!row) {
+			found.kept.push({ table, id, reason: 'gone' });
+			return;
+		}
+		const mine = inverse.before!.filter(
+			([path, , stampAfter]) => registerStamp(row, path) === (stampAfter ?? stamp)
+		);
+		if (mine.length < inverse.before!.length) found.kept.push({ table, id, reason: 'edited-since' });
+		const set = mine.map(([path, value]): [RegisterPath, unknown] => [path, value]);
+		if (set.length) found.changes.push({ table, id, set } as Change);
+	});
+	return found;
+}
