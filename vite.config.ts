@@ -18,7 +18,18 @@ export default defineConfig({
 	],
 	worker: { format: 'es' },
 	// Named here so that the dev server and the browser tests do not reload when the worker first asks for them.
-	optimizeDeps: { include: ['comlink', 'dexie', 'papaparse', 'uuid', 'libphonenumber-js/min', 'virtua/svelte', 'workbox-window', '@noble/hashes/sha2.js'] },
+	optimizeDeps: {
+		include: [
+			'comlink',
+			'dexie',
+			'papaparse',
+			'uuid',
+			'libphonenumber-js/min',
+			'virtua/svelte',
+			'workbox-window',
+			'@noble/hashes/sha2.js'
+		]
+	},
 	test: {
 		projects: [
 			{
@@ -39,7 +50,20 @@ export default defineConfig({
 						enabled: true,
 						headless: true,
 						screenshotFailures: false,
-						provider: playwright({ launchOptions: { executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] } }),
+						provider: playwright({
+							launchOptions: {
+								executablePath: findChromium() ?? undefined,
+								args: [
+									'--no-sandbox',
+									'--disable-gpu',
+									'--disable-quic',
+									'--no-first-run',
+									'--disable-background-networking',
+									'--disable-component-update',
+									'--disable-sync'
+								]
+							}
+						}),
 						instances: [{ browser: 'chromium' }]
 					}
 				}

@@ -88,7 +88,16 @@ describe('undo', () => {
 
 	it('leaves what was edited since, and says so', async () => {
 		await write([create('a', { name: 'A', phone: '1' })]);
-		const edit = await write([{ table: 'customers', id: 'a', set: [['name', 'B'], ['phone', '2']] }]);
+		const edit = await write([
+			{
+				table: 'customers',
+				id: 'a',
+				set: [
+					['name', 'B'],
+					['phone', '2']
+				]
+			}
+		]);
 		await write([{ table: 'customers', id: 'a', set: [['name', 'C']] }]);
 		const undone = await undo(db, edit.action, noon);
 		expect(undone!.kept).toEqual([{ table: 'customers', id: 'a', reason: 'edited-since' }]);
@@ -99,12 +108,22 @@ describe('undo', () => {
 		const batch = await write([create('a'), create('b'), create('c')]);
 		await write([{ table: 'customers', id: 'b', set: [['name', 'later']] }]);
 		await write([
-			{ table: 'interactions', create: { id: 'i', customerId: 'c', channel: 'phone', direction: 'out', startedAt: '2026-11-22T12:00:00.000Z' } }
+			{
+				table: 'interactions',
+				create: { id: 'i', customerId: 'c', channel: 'phone', direction: 'out', startedAt: '2026-11-22T12:00:00.000Z' }
+			}
 		]);
 		const undone = await undo(db, batch.action, noon);
-		expect(undone!.kept.map(({ id, reason }) => [id, reason])).toEqual([['b', 'edited-since'], ['c', 'referenced-since']]);
+		expect(undone!.kept.map(({ id, reason }) => [id, reason])).toEqual([
+			['b', 'edited-since'],
+			['c', 'referenced-since']
+		]);
 		const rows = await db.customers.toArray();
-		expect(rows.map((row) => [row.id, !!row.deleted])).toEqual([['a', true], ['b', false], ['c', false]]);
+		expect(rows.map((row) => [row.id, !!row.deleted])).toEqual([
+			['a', true],
+			['b', false],
+			['c', false]
+		]);
 	});
 
 	it('is undone by undoing it', async () => {

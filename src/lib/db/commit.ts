@@ -67,7 +67,16 @@ export function commit(
 ): Promise<Receipt> {
 	const id = action.id ?? uuid();
 	const stores: AnyTable[] = [
-		...new Set<AnyTable>([...tables, 'customers', 'interactions', 'journal', 'seen', 'settings', 'batches', 'quarantine'])
+		...new Set<AnyTable>([
+			...tables,
+			'customers',
+			'interactions',
+			'journal',
+			'seen',
+			'settings',
+			'batches',
+			'quarantine'
+		])
 	];
 	return transact(db, stores, async () => {
 		const { changes, batch, quarantine, undoes, onSlice } = typeof work === 'function' ? await work() : work;

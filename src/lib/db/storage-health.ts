@@ -35,8 +35,9 @@ export function storageProblemOf(error: unknown): Problem | null {
 	return null;
 }
 
+/** Notes a storage error found here or, as a StorageProblem, in the worker; anything else passes. */
 export function raiseStorageProblem(error: unknown): void {
-	const found = storageProblemOf(error);
+	const found = error instanceof StorageProblem ? error.problem : storageProblemOf(error);
 	if (!found || current) return;
 	current = found;
 	listeners.forEach((listener) => listener(found));

@@ -98,19 +98,12 @@ async function referencedSince(
 		const compound = OWNER_INDEX[child];
 		if (ids.length > FEW) await rows.each(note);
 		else if (!compound) await rows.where(field).anyOf(ids).each(note);
-		else
-			for (const id of ids)
-				await rows.where(compound).between([id, Dexie.minKey], [id, Dexie.maxKey]).each(note);
+		else for (const id of ids) await rows.where(compound).between([id, Dexie.minKey], [id, Dexie.maxKey]).each(note);
 	}
 	return owners;
 }
 
-async function unchange(
-	db: SatchelDatabase,
-	table: RecordTable,
-	inverses: Inverse[],
-	stamp: Stamp
-): Promise<Found> {
+async function unchange(db: SatchelDatabase, table: RecordTable, inverses: Inverse[], stamp: Stamp): Promise<Found> {
 	const rows = await db.records(table).bulkGet(inverses.map((inverse) => inverse.id!));
 	const found: Found = { changes: [], kept: [] };
 	inverses.forEach((inverse, index) => {
@@ -120,9 +113,7 @@ async function unchange(
 			found.kept.push({ table, id, reason: 'gone' });
 			return;
 		}
-		const mine = inverse.before!.filter(
-			([path, , stampAfter]) => registerStamp(row, path) === (stampAfter ?? stamp)
-		);
+		const mine = inverse.before!.filter(([path, , stampAfter]) => registerStamp(row, path) === (stampAfter ?? stamp));
 		if (mine.length < inverse.before!.length) found.kept.push({ table, id, reason: 'edited-since' });
 		const set = mine.map(([path, value]): [RegisterPath, unknown] => [path, value]);
 		if (set.length) found.changes.push({ table, id, set } as Change);

@@ -54,12 +54,8 @@ export interface Customer extends Stamped {
 }
 
 /** What a list shows for a customer: the name, else the first thing known of them. */
-export function displayName(
-	customer: Pick<Customer, 'name' | 'company' | 'phone' | 'email' | 'externalId'>
-): string {
-	return (
-		customer.name || customer.company || customer.externalId || customer.phone || customer.email || ''
-	);
+export function displayName(customer: Pick<Customer, 'name' | 'company' | 'phone' | 'email' | 'externalId'>): string {
+	return customer.name || customer.company || customer.externalId || customer.phone || customer.email || '';
 }
 
 /**

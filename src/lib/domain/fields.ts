@@ -3,16 +3,7 @@ import type { PlainDay } from './time';
 
 /** How a field is read, checked and shown. */
 export type FieldType =
-	| 'text'
-	| 'longText'
-	| 'phone'
-	| 'email'
-	| 'day'
-	| 'gender'
-	| 'tags'
-	| 'count'
-	| 'amount'
-	| 'yesNo';
+	'text' | 'longText' | 'phone' | 'email' | 'day' | 'gender' | 'tags' | 'count' | 'amount' | 'yesNo';
 
 export interface Field {
 	type: FieldType;
@@ -39,87 +30,229 @@ export interface Field {
  */
 export const FIELDS = {
 	name: {
-		type: 'text', register: 'name', personal: true, feature: false, form: 'first', maxLength: 300,
-		headers: ['name', 'fullname', 'customername', 'customer', 'contactname', '姓名', '客户名称', '客户', '客户姓名', '名称', '联系人']
+		type: 'text',
+		register: 'name',
+		personal: true,
+		feature: false,
+		form: 'first',
+		maxLength: 300,
+		headers: [
+			'name',
+			'fullname',
+			'customername',
+			'customer',
+			'contactname',
+			'姓名',
+			'客户名称',
+			'客户',
+			'客户姓名',
+			'名称',
+			'联系人'
+		]
 	},
 	givenName: {
-		type: 'text', register: 'name', part: 'given', personal: true, feature: false, form: 'none', maxLength: 150,
+		type: 'text',
+		register: 'name',
+		part: 'given',
+		personal: true,
+		feature: false,
+		form: 'none',
+		maxLength: 150,
 		headers: ['givenname', 'firstname', 'forename', '名']
 	},
 	familyName: {
-		type: 'text', register: 'name', part: 'family', personal: true, feature: false, form: 'none', maxLength: 150,
+		type: 'text',
+		register: 'name',
+		part: 'family',
+		personal: true,
+		feature: false,
+		form: 'none',
+		maxLength: 150,
 		headers: ['familyname', 'lastname', 'surname', '姓']
 	},
 	phone: {
-		type: 'phone', register: 'phone', personal: true, feature: false, form: 'first', maxLength: 60,
-		headers: ['phone', 'phonenumber', 'telephone', 'tel', 'mobile', 'mobilephone', 'cell', '电话', '手机', '手机号', '手机号码', '联系电话', '电话号码']
+		type: 'phone',
+		register: 'phone',
+		personal: true,
+		feature: false,
+		form: 'first',
+		maxLength: 60,
+		headers: [
+			'phone',
+			'phonenumber',
+			'telephone',
+			'tel',
+			'mobile',
+			'mobilephone',
+			'cell',
+			'电话',
+			'手机',
+			'手机号',
+			'手机号码',
+			'联系电话',
+			'电话号码'
+		]
 	},
 	email: {
-		type: 'email', register: 'email', personal: true, feature: false, form: 'first', maxLength: 254,
+		type: 'email',
+		register: 'email',
+		personal: true,
+		feature: false,
+		form: 'first',
+		maxLength: 254,
 		headers: ['email', 'emailaddress', 'mail', '邮箱', '电子邮件', '电子邮箱', '邮件']
 	},
 	company: {
-		type: 'text', register: 'company', personal: true, feature: false, form: 'first', maxLength: 300,
+		type: 'text',
+		register: 'company',
+		personal: true,
+		feature: false,
+		form: 'first',
+		maxLength: 300,
 		headers: ['company', 'companyname', 'organisation', 'organization', 'employer', '公司', '公司名称', '单位', '企业']
 	},
 	title: {
-		type: 'text', register: 'title', personal: true, feature: false, form: 'more', maxLength: 200,
+		type: 'text',
+		register: 'title',
+		personal: true,
+		feature: false,
+		form: 'more',
+		maxLength: 200,
 		headers: ['title', 'jobtitle', 'position', 'role', '职位', '职务']
 	},
 	address: {
-		type: 'longText', register: 'address', personal: true, feature: false, form: 'first', maxLength: 1000,
+		type: 'longText',
+		register: 'address',
+		personal: true,
+		feature: false,
+		form: 'first',
+		maxLength: 1000,
 		headers: ['address', 'streetaddress', 'location', '地址', '住址', '联系地址']
 	},
 	birthday: {
-		type: 'day', register: 'birthday', personal: true, feature: false, form: 'first', maxLength: 40,
+		type: 'day',
+		register: 'birthday',
+		personal: true,
+		feature: false,
+		form: 'first',
+		maxLength: 40,
 		headers: ['birthday', 'birthdate', 'dob', 'dateofbirth', '生日', '出生日期', '出生年月日']
 	},
 	age: {
-		type: 'count', register: 'age', part: 'years', personal: true, feature: true, form: 'more', maxLength: 20, range: [0, 130],
+		type: 'count',
+		register: 'age',
+		part: 'years',
+		personal: true,
+		feature: true,
+		form: 'more',
+		maxLength: 20,
+		range: [0, 130],
 		headers: ['age', '年龄']
 	},
 	gender: {
-		type: 'gender', register: 'gender', personal: true, feature: true, form: 'more', maxLength: 20,
+		type: 'gender',
+		register: 'gender',
+		personal: true,
+		feature: true,
+		form: 'more',
+		maxLength: 20,
 		headers: ['gender', 'sex', '性别']
 	},
 	wechat: {
-		type: 'text', register: 'handles', part: 'wechat', personal: true, feature: false, form: 'more', maxLength: 100,
+		type: 'text',
+		register: 'handles',
+		part: 'wechat',
+		personal: true,
+		feature: false,
+		form: 'more',
+		maxLength: 100,
 		headers: ['wechat', 'wechatid', 'weixin', '微信', '微信号']
 	},
 	whatsapp: {
-		type: 'text', register: 'handles', part: 'whatsapp', personal: true, feature: false, form: 'more', maxLength: 100,
+		type: 'text',
+		register: 'handles',
+		part: 'whatsapp',
+		personal: true,
+		feature: false,
+		form: 'more',
+		maxLength: 100,
 		headers: ['whatsapp', 'whatsappnumber']
 	},
 	externalId: {
-		type: 'text', register: 'externalId', personal: true, feature: false, form: 'more', maxLength: 200,
+		type: 'text',
+		register: 'externalId',
+		personal: true,
+		feature: false,
+		form: 'more',
+		maxLength: 200,
 		headers: ['id', 'customerid', 'customernumber', 'recid', 'externalid', '编号', '客户编号', '客户号']
 	},
 	orderCount: {
-		type: 'count', register: 'opening', part: 'orderCount', personal: false, feature: true, form: 'none', maxLength: 40, range: [0, 1e9],
+		type: 'count',
+		register: 'opening',
+		part: 'orderCount',
+		personal: false,
+		feature: true,
+		form: 'none',
+		maxLength: 40,
+		range: [0, 1e9],
 		headers: ['ordercount', 'orders', 'purchases', '购买次数', '订单数', '订单数量']
 	},
 	totalAmount: {
-		type: 'amount', register: 'opening', part: 'totalAmount', personal: false, feature: true, form: 'none', maxLength: 60, range: [-1e15, 1e15],
+		type: 'amount',
+		register: 'opening',
+		part: 'totalAmount',
+		personal: false,
+		feature: true,
+		form: 'none',
+		maxLength: 60,
+		range: [-1e15, 1e15],
 		headers: ['totalamount', 'totalspent', 'amount', 'revenue', 'totalcharges', '总金额', '消费金额', '消费总额']
 	},
 	satisfied: {
-		type: 'yesNo', register: 'satisfied', part: 'value', personal: false, feature: false, form: 'none', maxLength: 20,
+		type: 'yesNo',
+		register: 'satisfied',
+		part: 'value',
+		personal: false,
+		feature: false,
+		form: 'none',
+		maxLength: 20,
 		headers: ['satisfied', 'issatisfied', '满意', '是否满意']
 	},
 	tags: {
-		type: 'tags', register: 'tags', personal: true, feature: false, form: 'more', maxLength: 2000,
+		type: 'tags',
+		register: 'tags',
+		personal: true,
+		feature: false,
+		form: 'more',
+		maxLength: 2000,
 		headers: ['tags', 'tag', 'labels', '标签']
 	},
 	needs: {
-		type: 'longText', register: 'needs', personal: true, feature: false, form: 'more', maxLength: 5000,
+		type: 'longText',
+		register: 'needs',
+		personal: true,
+		feature: false,
+		form: 'more',
+		maxLength: 5000,
 		headers: ['needs', 'need', 'requirements', '需求']
 	},
 	source: {
-		type: 'text', register: 'source', personal: true, feature: false, form: 'more', maxLength: 200,
+		type: 'text',
+		register: 'source',
+		personal: true,
+		feature: false,
+		form: 'more',
+		maxLength: 200,
 		headers: ['source', 'leadsource', '来源', '客户来源']
 	},
 	notes: {
-		type: 'longText', register: 'notes', personal: true, feature: false, form: 'first', maxLength: 20_000,
+		type: 'longText',
+		register: 'notes',
+		personal: true,
+		feature: false,
+		form: 'first',
+		maxLength: 20_000,
 		headers: ['notes', 'note', 'comment', 'comments', 'remark', 'remarks', '备注', '说明']
 	}
 } as const satisfies Record<string, Field>;

@@ -5,7 +5,16 @@ import type { Instant } from './time';
 export const CHANNELS = ['phone', 'chat', 'email', 'visit', 'social', 'sms', 'video', 'post', 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const OUTCOMES = ['reached', 'no-answer', 'left-message', 'sent', 'replied', 'met', 'missed', 'refused'] as const;
+export const OUTCOMES = [
+	'reached',
+	'no-answer',
+	'left-message',
+	'sent',
+	'replied',
+	'met',
+	'missed',
+	'refused'
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export type Rating = 1 | 2 | 3 | 4 | 5;

@@ -72,10 +72,7 @@ export function withRegisters<T extends Row>(row: T, set: Iterable<readonly [Reg
 }
 
 /** As {@link withRegisters}, each register under a stamp of its own. */
-export function withStampedRegisters<T extends Row>(
-	row: T,
-	set: Iterable<readonly [RegisterPath, unknown, Stamp]>
-): T {
+export function withStampedRegisters<T extends Row>(row: T, set: Iterable<readonly [RegisterPath, unknown, Stamp]>): T {
 	const fields = new Map<string, unknown>(Object.entries(row));
 	const clock = new Map(Object.entries(row.clock));
 	for (const [path, value, stamp] of set) {

@@ -19,8 +19,7 @@ export const stampTime = (stamp: Stamp): number => parseInt(stamp.slice(0, 9), 3
 /** The device that made the stamp. */
 export const stampDevice = (stamp: Stamp): DeviceId => stamp.slice(12);
 
-export const isStamp = (value: unknown): value is Stamp =>
-	typeof value === 'string' && /^[0-9a-z]{20}$/.test(value);
+export const isStamp = (value: unknown): value is Stamp => typeof value === 'string' && /^[0-9a-z]{20}$/.test(value);
 
 /** The later of two stamps. */
 export const laterStamp = (a: Stamp, b: Stamp): Stamp => (a > b ? a : b);
@@ -37,9 +36,7 @@ export function nextStamp(now: number, device: DeviceId, lastOwn: Stamp, overwri
 	const previous = lastOwn.slice(0, 12) > overwritten.slice(0, 12) ? lastOwn : overwritten;
 	if (previous === '' || now > stampTime(previous)) return pack(now, 0, device);
 	const counter = parseInt(previous.slice(9, 12), 36) + 1;
-	return counter < COUNTER_SIZE
-		? pack(stampTime(previous), counter, device)
-		: pack(stampTime(previous) + 1, 0, device);
+	return counter < COUNTER_SIZE ? pack(stampTime(previous), counter, device) : pack(stampTime(previous) + 1, 0, device);
 }
 
 /** Greatest stamp met from each device: a version vector. */

@@ -1,0 +1,2 @@
+export { LANGUAGES, language, type LanguageCode } from './language.svelte';
+export { m } from './paraglide/messages';

@@ -1,0 +1,25 @@
+import { dayOf, type PlainDay } from '../domain/time';
+
+/** Milliseconds since 1970, for the moment of a write. */
+export const now = (): number => Date.now();
+
+/** The calendar day where the phone is now. */
+export function today(at = Date.now()): PlainDay {
+	return dayOf(new Date(at).toISOString(), -new Date(at).getTimezoneOffset());
+}
+
+class Clock {
+	/** Milliseconds since 1970, moving once a minute and when the app comes back to the front. */
+	now = $state(Date.now());
+	/** The day on the phone's calendar; lists that depend on it change at midnight. */
+	today = $derived(today(this.now));
+
+	constructor() {
+		if (typeof document === 'undefined') return;
+		setInterval(() => (this.now = Date.now()), 60_000);
+		document.addEventListener('visibilitychange', () => (this.now = Date.now()));
+	}
+}
+
+/** The one clock components read, so that what they show moves with it. */
+export const clock = new Clock();

@@ -1,0 +1,56 @@
+import { language } from '$lib/i18n/language.svelte';
+import { daysBetween, type Instant, type PlainDay } from '../domain/time';
+
+/** The device's region where it speaks the chosen language, else the language's own. */
+function locale(): string {
+	const own = navigator.language;
+	return own.slice(0, 2) === language.current.slice(0, 2) ? own : language.current;
+}
+
+const localDate = (day: PlainDay): Date => new Date(`${day}T12:00:00`);
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+
+/** `Sun 22 Nov`; with the year where it is not the year of `today`. */
+export function formatDay(day: PlainDay, today?: PlainDay): string {
+	const sameYear = today?.slice(0, 4) === day.slice(0, 4);
+	return new Intl.DateTimeFormat(locale(), {
+		weekday: sameYear ? 'short' : undefined,
+		day: 'numeric',
+		month: 'short',
+		year: sameYear ? undefined : 'numeric'
+	}).format(localDate(day));
+}
+
+/** `22 Nov 2026`, for dates that are not near, birthdays for one. */
+export const formatDate = (day: PlainDay): string =>
+	new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(localDate(day));
+
+/** `22 Nov, 14:05` in the phone's time zone. */
+export const formatMoment = (at: Instant): string =>
+	new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
+		new Date(at)
+	);
+
+/** `yesterday`, `in 3 days`, `2 weeks ago`: the distance between two days in words. */
+export function formatDistance(day: PlainDay, today: PlainDay): string {
+	const days = daysBetween(today, day);
+	const words = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+	const size = Math.abs(days);
+	if (size < 14) return words.format(days, 'day');
+	if (size < 60) return words.format(Math.round(days / 7), 'week');
+	if (size < 730) return words.format(Math.round(days / 30.44), 'month');
+	return words.format(Math.round(days / 365.25), 'year');
+}
+
+/** `12.4 MB`: bytes in powers of 1,000, as phones show storage. */
+export function formatBytes(bytes: number): string {
+	const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+	const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+	return new Intl.NumberFormat(locale(), {
+		style: 'unit',
+		unit: units[step],
+		unitDisplay: 'short',
+		maximumFractionDigits: step > 1 ? 1 : 0
+	}).format(bytes / 1000 ** step);
+}

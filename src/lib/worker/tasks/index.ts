@@ -1,0 +1,11 @@
+/**
+ * The worker's tasks by name, each fetched when it is first asked for. A task module exports functions
+ * `(input, context: TaskContext) => Promise<output>`; input and output must survive structured clone.
+ */
+export const TASKS = {
+	directory: () => import('./directory'),
+	undo: () => import('./undo')
+} as const;
+
+type Loaded<L> = L extends () => Promise<infer M> ? M : never;
+export type Tasks = { [T in keyof typeof TASKS]: Loaded<(typeof TASKS)[T]> };

@@ -1,0 +1,44 @@
+import { expose } from 'comlink';
+import type { Problem } from '../domain/problem';
+import { StorageProblem, storageProblemOf } from '../db/storage-health';
+import { paced, type TaskContext } from './context';
+import { TASKS } from './tasks';
+
+type AnyTask = (input: unknown, context: TaskContext) => unknown;
+/** Expected failures cross as values: Comlink keeps only the message of what is thrown. */
+export type Settled = { value: unknown } | { cancelled: true } | { problem: Problem };
+
+const running = new Map<number, AbortController>();
+
+const api = {
+	async run(
+		call: number,
+		task: keyof typeof TASKS,
+		method: string,
+		input: unknown,
+		report: (done: number, total: number) => void
+	): Promise<Settled> {
+		const controller = new AbortController();
+		running.set(call, controller);
+		try {
+			const module = (await TASKS[task]()) as unknown as Record<string, AnyTask>;
+			const pace = paced(controller.signal, report);
+			return { value: await module[method]!(input, { pace, signal: controller.signal }) };
+		} catch (error) {
+			if (controller.signal.aborted) return { cancelled: true };
+			const found = error instanceof StorageProblem ? error.problem : storageProblemOf(error);
+			if (found) return { problem: found };
+			throw error;
+		} finally {
+			running.delete(call);
+		}
+	},
+
+	cancel(call: number): void {
+		running.get(call)?.abort();
+	}
+};
+
+export type WorkerApi = typeof api;
+
+expose(api);
