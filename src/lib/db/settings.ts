@@ -1,0 +1,42 @@
+import type { DeviceId } from '../domain/stamp';
+import type { Instant } from '../domain/time';
+import type { SatchelDatabase } from './schema';
+import { raiseStorageProblem, refuseWhenReadOnly } from './storage-health';
+
+/** What this device remembers of itself and its person. Never part of a backup; each is missing until first written. */
+export interface Settings {
+	/** Names this database: another name under a surviving canary means that the book was lost. */
+	database: string;
+	device: DeviceId;
+	/** The rep's name; signs contacts. */
+	userName: string;
+	/** ISO 3166-1 alpha-2: where phone numbers written without a country belong. */
+	country: string;
+	/** ISO 4217. */
+	homeCurrency: string;
+	/** What the browser answered when asked to keep the book, and when. */
+	persistence: { granted: boolean; at: Instant };
+}
+
+export async function readSetting<K extends keyof Settings>(
+	db: SatchelDatabase,
+	key: K
+): Promise<Settings[K] | undefined> {
+	return (await db.settings.get(key))?.value as Settings[K] | undefined;
+}
+
+/** @param value `undefined` forgets the setting @throws on storage errors, which also turn the app read-only */
+export async function writeSetting<K extends keyof Settings>(
+	db: SatchelDatabase,
+	key: K,
+	value: Settings[K] | undefined
+): Promise<void> {
+	refuseWhenReadOnly();
+	try {
+		if (value === undefined) await db.settings.delete(key);
+		else await db.settings.put({ key, value });
+	} catch (error) {
+		raiseStorageProblem(error);
+		throw error;
+	}
+}
