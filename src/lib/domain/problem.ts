@@ -1,6 +1,7 @@
 /**
  * Expected failures are values, not exceptions: a code and the facts a sentence needs.
- * `ui/problem-text.ts` is the one table from code to what the user reads; only bugs throw.
+ * `ui/problem-text.ts` is the one table from code to what the user reads; only bugs throw. Beside a code: the facts its
+ * sentence names where they are given.
  */
 export type ProblemCode =
 	// Files that cannot be read at all
@@ -8,17 +9,17 @@ export type ProblemCode =
 	| 'file-empty'
 	| 'file-header-only'
 	| 'file-binary'
-	| 'file-too-large'
-	| 'file-too-many-columns'
-	| 'file-unclosed-quote'
-	| 'file-undecodable'
+	| 'file-too-large' // size, limit (bytes)
+	| 'file-too-many-columns' // columns, limit
+	| 'file-unclosed-quote' // row
+	| 'file-undecodable' // encoding
 	// Rows that cannot become a customer
 	| 'row-no-name'
 	| 'row-no-way-to-reach'
-	| 'row-impossible-phone'
-	| 'row-too-many-cells'
-	| 'row-too-few-cells'
-	// Cells that do not say what their column asks
+	| 'row-impossible-phone' // value
+	| 'row-too-many-cells' // found, expected
+	| 'row-too-few-cells' // found, expected
+	// Cells that do not say what their column asks: value
 	| 'cell-not-a-date'
 	| 'cell-not-a-number'
 	| 'cell-not-a-phone'
@@ -32,16 +33,18 @@ export type ProblemCode =
 	| 'backup-not-json'
 	| 'backup-truncated'
 	| 'backup-foreign'
-	| 'backup-newer'
+	| 'backup-newer' // version
 	| 'backup-altered'
-	| 'backup-malformed'
+	| 'backup-malformed' // table
 	// The store
 	| 'storage-full'
 	| 'storage-failed'
-	| 'storage-read-only'
+	| 'storage-read-only' // cause (the code of the error that made it so)
+	| 'storage-blocked'
 	| 'storage-newer-version'
 	| 'record-missing'
 	| 'worker-failed'
+	| 'service-worker-failed'
 	| 'cancelled';
 
 export interface Problem {

@@ -1,0 +1,76 @@
+import type { Problem, ProblemCode } from '../domain/problem';
+import { m } from '$lib/i18n';
+import { formatBytes, formatNumber } from './format';
+
+type Facts = Problem['facts'];
+type Sentence = (code: ProblemCode, facts: Facts) => string;
+
+/**
+ * @param plain stands alone, whatever facts came along
+ * @param names the facts that `full` speaks of; it is said only where all of them are there
+ */
+const sentence =
+	<K extends string>(plain: () => string, names: K[] = [], full?: (facts: Record<K, string>) => string): Sentence =>
+	(code, facts) => {
+		if (!full || names.some((name) => facts[name] === undefined || facts[name] === '')) return plain();
+		const texts = names.map((name) => [name, factText(code, facts[name]!)]);
+		return full(Object.fromEntries(texts) as Record<K, string>);
+	};
+
+const factText = (code: ProblemCode, value: string | number): string => {
+	if (typeof value === 'string') return value;
+	return code === 'file-too-large' ? formatBytes(value) : formatNumber(value);
+};
+
+const SENTENCES: Record<ProblemCode, Sentence> = {
+	'file-wrong-type': sentence(m.problem_file_wrong_type),
+	'file-empty': sentence(m.problem_file_empty),
+	'file-header-only': sentence(m.problem_file_header_only),
+	'file-binary': sentence(m.problem_file_binary),
+	'file-too-large': sentence(m.problem_file_too_large, ['size', 'limit'], m.problem_file_too_large_by),
+	'file-too-many-columns': sentence(
+		m.problem_file_too_many_columns,
+		['columns', 'limit'],
+		m.problem_file_too_many_columns_by
+	),
+	'file-unclosed-quote': sentence(m.problem_file_unclosed_quote, ['row'], m.problem_file_unclosed_quote_at),
+	'file-undecodable': sentence(m.problem_file_undecodable, ['encoding'], m.problem_file_undecodable_in),
+	'row-no-name': sentence(m.problem_row_no_name),
+	'row-no-way-to-reach': sentence(m.problem_row_no_way_to_reach),
+	'row-impossible-phone': sentence(m.problem_row_impossible_phone, ['value'], m.problem_row_impossible_phone_value),
+	'row-too-many-cells': sentence(m.problem_row_too_many_cells, ['found', 'expected'], m.problem_row_too_many_cells_by),
+	'row-too-few-cells': sentence(m.problem_row_too_few_cells, ['found', 'expected'], m.problem_row_too_few_cells_by),
+	'cell-not-a-date': sentence(m.problem_cell_not_a_date, ['value'], m.problem_cell_not_a_date_value),
+	'cell-not-a-number': sentence(m.problem_cell_not_a_number, ['value'], m.problem_cell_not_a_number_value),
+	'cell-not-a-phone': sentence(m.problem_cell_not_a_phone, ['value'], m.problem_cell_not_a_phone_value),
+	'cell-not-an-email': sentence(m.problem_cell_not_an_email, ['value'], m.problem_cell_not_an_email_value),
+	'cell-not-a-gender': sentence(m.problem_cell_not_a_gender, ['value'], m.problem_cell_not_a_gender_value),
+	'cell-not-yes-or-no': sentence(m.problem_cell_not_yes_or_no, ['value'], m.problem_cell_not_yes_or_no_value),
+	'cell-out-of-range': sentence(m.problem_cell_out_of_range, ['value'], m.problem_cell_out_of_range_value),
+	'cell-too-long': sentence(m.problem_cell_too_long),
+	'cell-in-the-future': sentence(m.problem_cell_in_the_future, ['value'], m.problem_cell_in_the_future_value),
+	'backup-not-json': sentence(m.problem_backup_not_json),
+	'backup-truncated': sentence(m.problem_backup_truncated),
+	'backup-foreign': sentence(m.problem_backup_foreign),
+	'backup-newer': sentence(m.problem_backup_newer, ['version'], m.problem_backup_newer_version),
+	'backup-altered': sentence(m.problem_backup_altered),
+	'backup-malformed': sentence(m.problem_backup_malformed, ['table'], m.problem_backup_malformed_in),
+	'storage-full': sentence(m.problem_storage_full),
+	'storage-failed': sentence(m.problem_storage_failed),
+	'storage-read-only': sentence(m.problem_storage_read_only),
+	'storage-blocked': sentence(m.problem_storage_blocked),
+	'storage-newer-version': sentence(m.problem_storage_newer_version),
+	'record-missing': sentence(m.problem_record_missing),
+	'worker-failed': sentence(m.problem_worker_failed),
+	'service-worker-failed': sentence(m.problem_service_worker_failed),
+	cancelled: sentence(m.problem_cancelled)
+};
+
+/**
+ * What a person reads of an expected failure, in the language on screen: the one table from code to sentence. A fact
+ * that did not come along costs the detail, never the sentence; nor does a code from a newer Satchel (quarantined rows
+ * travel in backups).
+ */
+export function problemText({ code, facts }: Problem): string {
+	return Object.hasOwn(SENTENCES, code) ? SENTENCES[code](code, facts) : m.problem_unknown({ code });
+}
