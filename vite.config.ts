@@ -5,6 +5,27 @@ import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './.config/chromium.mjs';
 
+const browser = {
+	enabled: true,
+	headless: true,
+	screenshotFailures: false,
+	provider: playwright({
+		launchOptions: {
+			executablePath: findChromium() ?? undefined,
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
+		}
+	}),
+	instances: [{ browser: 'chromium' as const }]
+};
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -46,27 +67,12 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['tests/**/*.browser.test.ts'],
-					browser: {
-						enabled: true,
-						headless: true,
-						screenshotFailures: false,
-						provider: playwright({
-							launchOptions: {
-								executablePath: findChromium() ?? undefined,
-								args: [
-									'--no-sandbox',
-									'--disable-gpu',
-									'--disable-quic',
-									'--no-first-run',
-									'--disable-background-networking',
-									'--disable-component-update',
-									'--disable-sync'
-								]
-							}
-						}),
-						instances: [{ browser: 'chromium' }]
-					}
+					browser
 				}
+			},
+			{
+				extends: true,
+				test: { name: 'bench', include: ['tests/bench/*.bench.ts'], fileParallelism: false, browser }
 			}
 		]
 	}

@@ -1,0 +1,32 @@
+// `npm run bench`: every ratio of the README's table, measured in one run, in Chromium where the store is involved.
+import { spawnSync } from 'node:child_process';
+import { installPackages } from './install.mjs';
+
+installPackages();
+spawnSync(
+	'npx',
+	[
+		'--no-install',
+		'paraglide-js',
+		'compile',
+		'--project',
+		'src/lib/i18n/project.inlang',
+		'--outdir',
+		'src/lib/i18n/paraglide',
+		'--strategy',
+		'baseLocale',
+		'--silent'
+	],
+	{ stdio: 'ignore' }
+);
+const { stdout, status } = spawnSync(
+	'npx',
+	['--no-install', 'vitest', 'run', '--project', 'bench', '--testTimeout', '600000', ...process.argv.slice(2)],
+	{ encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }
+);
+const rows = stdout.split('\n').flatMap((line) => /BENCH (\|.*\|)/.exec(line)?.[1] ?? []);
+console.log(
+	['| what, against what | ratio | aim | ours | baseline |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
+);
+if (status !== 0) console.log(stdout);
+process.exit(status ?? 1);
