@@ -3,14 +3,20 @@ import adapter from '@sveltejs/adapter-static';
 // The hash lets Kit's route announcer keep its one inline style; nothing else inline is allowed.
 const routeAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
+// The two-builds test builds into a second folder.
+const folder = process.env.SATCHEL_BUILD ?? 'build';
+
+// A build names itself by its moment unless told otherwise (the two-builds test names both). Kit reads this file more
+// than once in a build, its prerenderer in another process: the first reading names it for all.
+process.env.SATCHEL_VERSION ??= Date.now().toString(36);
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
-		adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+		adapter: adapter({ pages: folder, assets: folder, strict: true }),
 		paths: { relative: true },
 		serviceWorker: { register: false },
-		// A build names itself by its moment unless told otherwise (the two-builds test names both).
-		version: { name: process.env.SATCHEL_VERSION ?? Date.now().toString(36) },
+		version: { name: process.env.SATCHEL_VERSION },
 		csp: {
 			mode: 'hash',
 			directives: {

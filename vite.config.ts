@@ -3,7 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './.config/chromium.mjs';
+import { chromiumFlags, findChromium } from './.config/chromium.mjs';
 
 const browser = {
 	enabled: true,
@@ -12,15 +12,7 @@ const browser = {
 	provider: playwright({
 		launchOptions: {
 			executablePath: findChromium() ?? undefined,
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync'
-			]
+			args: chromiumFlags
 		}
 	}),
 	instances: [{ browser: 'chromium' as const }]

@@ -17,3 +17,14 @@ const places = [
 export function findChromium() {
 	return places.find((place) => place && existsSync(place)) ?? null;
 }
+
+/** Headless, without a sandbox (root in a container), and without the browser's own traffic. */
+export const chromiumFlags = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findChromium } from './chromium.mjs';
+
+/** The flows: a person's ways through the built app, at phone size. */
+export default defineConfig({
+	testDir: '../tests/flows',
+	outputDir: '../.test-results/flows',
+	globalSetup: './flows-setup.ts',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: Boolean(process.env.CI),
+	// `npm test` reads the counts from the file it names in PLAYWRIGHT_JSON_OUTPUT_FILE.
+	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
+	// Waits for something to appear, not for speed: a shared machine may be slow.
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
+	use: {
+		browserName: 'chromium',
+		viewport: { width: 390, height: 844 },
+		deviceScaleFactor: 2,
+		hasTouch: true,
+		isMobile: true,
+		locale: 'en-GB',
+		timezoneId: 'Europe/Berlin',
+		colorScheme: 'light',
+		trace: 'off',
+		screenshot: 'only-on-failure',
+		launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags }
+	}
+});

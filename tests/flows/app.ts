@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../.config/build.mjs';
+import { serve } from '../../.config/serve.mjs';
+
+export { expect } from '@playwright/test';
+
+/** Where the build lies. */
+export const BUILD = join(root, 'build');
+/** The app lives in a folder of its host, never at the root: links that are not relative fail. */
+const BASE = '/of/this/host/';
+
+/** Paths of every page of the build, `''` (Today) first. */
+export const PAGES = readdirSync(BUILD, { recursive: true, encoding: 'utf8' })
+	.map((file) => file.replaceAll('\\', '/'))
+	.filter((file) => file.endsWith('index.html'))
+	.map((file) => file.slice(0, -'index.html'.length))
+	.sort();
+
+/** A file host that holds one build, can die, and can come back with another. */
+export class Site {
+	/** Address of the app's folder, with a slash at the end; the same after every start. */
+	url = '';
+	#port = 0;
+	#stop: (() => Promise<void>) | undefined;
+
+	async start(folder = BUILD): Promise<void> {
+		await this.stop();
+		const server = await serve(folder, { port: this.#port, base: BASE });
+		this.url = server.url;
+		this.#port = server.port;
+		this.#stop = server.stop;
+	}
+
+	async stop(): Promise<void> {
+		await this.#stop?.();
+		this.#stop = undefined;
+	}
+}
+
+/** What a browser said and asked for that it should not have. */
+export class Watch {
+	readonly faults: string[] = [];
+	#expected: RegExp[] = [];
+
+	/** @param origin the only one that may be asked for anything */
+	constructor(context: BrowserContext, origin: string) {
+		context.on('console', (message) => this.#note(`console ${message.type()}: ${message.text()}`));
+		context.on('weberror', (failure) => this.#note(`uncaught: ${failure.error().stack ?? failure.error()}`));
+		context.on('request', (request) => {
+			const { protocol, origin: asked } = new URL(request.url());
+			if (/^(http|ws)s?:$/.test(protocol) && asked !== origin) this.#note(`request to ${request.url()}`);
+		});
+	}
+
+	/** Lets lines that match pass: the test breaks something on purpose. */
+	expect(...lines: RegExp[]): void {
+		this.#expected.push(...lines);
+	}
+
+	#note(line: string): void {
+		if (!this.#expected.some((expected) => expected.test(line))) this.faults.push(line);
+	}
+
+	/** Fails when anything was written to the console, thrown, or asked of another origin. */
+	assert(): void {
+		expect(this.faults, 'nothing on the console, nothing off the origin').toEqual([]);
+	}
+}
+
+interface Fixtures {
+	/** The host of this test's own, serving the build; its own origin, so every test starts with an empty book. */
+	site: Site;
+	/** Sees all that the browser says and asks for; the test fails on any of it. */
+	watch: Watch;
+}
+
+/**
+ * A flow: `page` is a phone (390 × 844) with nothing stored, `page.goto('people/')` opens a page of the app. Options:
+ * `test.use({ locale: 'zh-CN', colorScheme: 'dark' })`.
+ */
+export const test = base.extend<Fixtures>({
+	site: async ({}, use) => {
+		const site = new Site();
+		await site.start();
+		await use(site);
+		await site.stop();
+	},
+	baseURL: ({ site }, use) => use(site.url),
+	watch: async ({ context, site }, use) => {
+		const watch = new Watch(context, new URL(site.url).origin);
+		await use(watch);
+		watch.assert();
+	},
+	page: async ({ page, watch }, use) => {
+		void watch;
+		await use(page);
+	}
+});
+
+/** Resolves once the app is stored on the phone and answers this page, so that its host may die. */
+export async function readyForOffline(page: Page): Promise<void> {
+	await page.waitForFunction(async () => {
+		await navigator.serviceWorker.ready;
+		return navigator.serviceWorker.controller !== null;
+	});
+}
+
+/** Fails on any finding of axe: WCAG 2.2 A and AA, its best practices, and text at 7:1. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
+		.analyze();
+	const found = violations.flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)
+	);
+	expect(found, page.url()).toEqual([]);
+}
