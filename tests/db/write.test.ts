@@ -61,6 +61,18 @@ describe('commit', () => {
 		expect((await db.customers.get('a'))!.lastContactAt).toBe('2026-11-20T10:00:00.000Z');
 	});
 
+	it('keeps the last contact of both customers when a contact moves', async () => {
+		await write([create('a'), create('b')]);
+		const startedAt = '2026-11-20T10:00:00.000Z';
+		const contact = { id: 'i', customerId: 'a', channel: 'phone', direction: 'out', startedAt } as const;
+		await write([{ table: 'interactions', create: contact }]);
+		const moved = await write([{ table: 'interactions', id: 'i', set: [['customerId', 'b']] }]);
+		const last = async () => (await db.customers.bulkGet(['a', 'b'])).map((customer) => customer!.lastContactAt);
+		expect(await last()).toEqual([undefined, startedAt]);
+		await undo(db, moved.action, noon);
+		expect(await last()).toEqual([startedAt, undefined]);
+	});
+
 	it('holds open follow-ups only in the index of due days', async () => {
 		await write([create('a'), { table: 'followUps', create: { id: 'f', customerId: 'a', dueOn: '2026-11-23' } }]);
 		expect(await db.followUps.where('openDueOn').belowOrEqual('2026-11-23').count()).toBe(1);
@@ -139,5 +151,52 @@ describe('undo', () => {
 		const made = await write(many);
 		const undone = await undo(db, made.action, noon);
 		expect(undone!.restored).toBe(12_000);
+	});
+});
+
+describe('an action in several steps', () => {
+	const step = (continues: string, changes: Change[]) =>
+		commit(db, { kind: 'customer.edit', now: noon, continues }, ['customers', 'followUps'], { changes });
+
+	it('is one entry, undone whole: what it created goes, what it changed has its first value again', async () => {
+		await write([create('a', { name: 'A' })]);
+		const first = await write([create('b'), { table: 'customers', id: 'a', set: [['name', 'B']] }]);
+		await step(first.action, [{ table: 'customers', id: 'b', set: [['name', 'made']] }]);
+		const last = await step(first.action, [
+			{
+				table: 'customers',
+				id: 'a',
+				set: [
+					['name', 'C'],
+					['phone', '1']
+				]
+			},
+			{ table: 'followUps', create: { id: 'f', customerId: 'b', dueOn: '2026-11-23' } }
+		]);
+		expect(last.action).toBe(first.action);
+		expect(await db.journal.count()).toBe(2);
+		const undone = await undo(db, first.action, noon);
+		expect(undone).toMatchObject({ kept: [] });
+		expect(await db.customers.get('a')).toMatchObject({ name: 'A' });
+		expect(await db.customers.get('a')).not.toHaveProperty('phone');
+		expect((await db.customers.get('b'))!.deleted).toBe(true);
+		expect((await db.followUps.get('f'))!.deleted).toBe(true);
+	});
+
+	it('leaves what another action edited between its steps', async () => {
+		const first = await write([create('a', { name: 'A' }), create('b')]);
+		await write([{ table: 'customers', id: 'a', set: [['name', 'other']] }]);
+		await step(first.action, [{ table: 'customers', id: 'b', set: [['name', 'B']] }]);
+		const undone = await undo(db, first.action, noon);
+		expect(undone!.kept).toEqual([{ table: 'customers', id: 'a', reason: 'edited-since' }]);
+		expect((await db.customers.get('b'))!.deleted).toBe(true);
+	});
+
+	it('starts a new entry once the first was undone', async () => {
+		const first = await write([create('a')]);
+		await undo(db, first.action, noon);
+		const next = await step(first.action, [create('b')]);
+		expect(next.action).not.toBe(first.action);
+		expect(await undo(db, next.action, noon)).toMatchObject({ restored: 1 });
 	});
 });

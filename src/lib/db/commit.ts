@@ -6,7 +6,7 @@ import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Touched } from './announce';
 import { derive, refreshLastContacts } from './derived';
 import { deviceIdInTransaction } from './device';
-import { journalParts } from './journal';
+import { journalAction } from './journal';
 import type { ActionKind, Batch, Inverse, QuarantinedRow } from './rows';
 import type { SatchelDatabase } from './schema';
 import { transact, type AnyTable } from './transact';
@@ -27,6 +27,11 @@ export interface Action {
 	now: number;
 	/** Ids and numbers only; nothing personal. */
 	facts?: Record<string, string | number>;
+	/**
+	 * An earlier, small action that this is a further step of: a contact logged tap by tap is one entry of History, undone
+	 * as a whole. Where that entry was undone or forgotten, this is an action of its own.
+	 */
+	continues?: string;
 }
 
 export interface Work {
@@ -41,6 +46,7 @@ export interface Work {
 }
 
 export interface Receipt {
+	/** The journal's entry: the action's own, or the one it continues. */
 	action: string;
 	stamp: Stamp;
 	created: number;
@@ -112,13 +118,12 @@ export function commit(
 		if (batch) await db.batches.put(batch);
 		if (quarantine?.length) await db.quarantine.bulkPut(quarantine);
 		if (undoes) await db.journal.update(undoes, { undoneBy: id });
-		const facts = action.facts ?? {};
-		await db.journal.bulkAdd(
-			journalParts({ id, at: new Date(action.now).toISOString(), kind: action.kind, stamp, facts }, inverses)
-		);
+		const { kind, now, facts = {} } = action;
+		const head = { id, at: new Date(now).toISOString(), kind, stamp, facts };
+		const journaledAs = await journalAction(db, head, inverses, action.continues);
 		await db.seen.put({ device, stamp });
 		const created = changes.filter((change) => 'create' in change).length;
-		return { action: id, stamp, created, changed: changes.length - created, touched: named(written) };
+		return { action: journaledAs, stamp, created, changed: changes.length - created, touched: named(written) };
 	});
 }
 
@@ -193,13 +198,16 @@ function changedRows(changes: Change[], stored: StoredRows, stamp: Stamp): Map<R
 	return new Map([...pairs].map(([table, rows]) => [table, [...rows.values()]]));
 }
 
-/** Customers whose interactions the changes touch. */
+/** Customers whose interactions the changes touch; a moved interaction touches two. */
 function contactedCustomers(changes: Change[], stored: StoredRows): Set<string> {
 	const customers = new Set<string>();
 	for (const change of changes) {
 		if (change.table !== 'interactions') continue;
 		if ('create' in change) customers.add(change.create.customerId);
-		else customers.add((stored.get('interactions')!.get(change.id) as Interaction).customerId);
+		else {
+			customers.add((stored.get('interactions')!.get(change.id) as Interaction).customerId);
+			for (const [path, value] of change.set) if (path === 'customerId') customers.add(value as string);
+		}
 	}
 	return customers;
 }

@@ -1,3 +1,4 @@
+import type { Stamp } from '../domain/stamp';
 import type { Inverse, JournalRow } from './rows';
 import type { SatchelDatabase } from './schema';
 import { transact } from './transact';
@@ -7,8 +8,47 @@ const PART = 5000;
 const KEEP_DAYS = 90;
 const KEEP_ACTIONS = 10_000;
 
+type Head = Omit<JournalRow, 'action' | 'inverse'> & { stamp: Stamp };
+
+/**
+ * Journals an action inside the transaction that writes it, as an entry of its own or as a further step of `continues`.
+ *
+ * @returns the id of the entry it stands in
+ */
+export async function journalAction(
+	db: SatchelDatabase,
+	head: Head,
+	inverses: Inverse[],
+	continues?: string
+): Promise<string> {
+	const entry = continues === undefined ? [] : await db.journal.where('action').equals(continues).toArray();
+	const [first] = entry;
+	if (entry.length !== 1 || !first || first.undoneBy) {
+		await db.journal.bulkAdd(journalParts(head, inverses));
+		return head.id;
+	}
+	const before = first.inverse ?? [];
+	await db.journal.put({
+		...first,
+		facts: { ...first.facts, ...head.facts },
+		steps: [...(first.steps ?? []), head.stamp],
+		inverse: [...before, ...inverses.flatMap((inverse) => unknownPart(before, inverse))]
+	});
+	return first.id;
+}
+
+/** What a further step adds: a register's value before the first step is what undo needs, and rows the action created need none. */
+function unknownPart(known: Inverse[], inverse: Inverse): Inverse[] {
+	if (inverse.created) return [inverse];
+	const same = known.filter((each) => each.table === inverse.table);
+	if (same.some((each) => each.created?.includes(inverse.id!))) return [];
+	const paths = new Set(same.flatMap((each) => (each.id === inverse.id ? each.before! : [])).map(([path]) => path));
+	const before = inverse.before!.filter(([path]) => !paths.has(path));
+	return before.length ? [{ ...inverse, before }] : [];
+}
+
 /** The rows that journal one action: its head (first part inside) and further parts. */
-export function journalParts(head: Omit<JournalRow, 'action' | 'inverse'>, inverses: Inverse[]): JournalRow[] {
+function journalParts(head: Head, inverses: Inverse[]): JournalRow[] {
 	const parts: Inverse[][] = [];
 	let part: Inverse[] = [];
 	let size = 0;

@@ -75,6 +75,8 @@ export interface JournalRow {
 	stamp?: Stamp;
 	/** Numbers and ids History speaks of; nothing personal. */
 	facts?: Record<string, string | number>;
+	/** Head row: stamps of the further steps of an action written in several. */
+	steps?: Stamp[];
 	/** Head row: the action that undid this one. */
 	undoneBy?: string;
 	inverse?: Inverse[];

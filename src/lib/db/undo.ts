@@ -26,6 +26,7 @@ export async function undo(db: SatchelDatabase, action: string, now: number): Pr
 	if (!journaled || journaled.head.undoneBy) return null;
 	const { head, inverses } = journaled;
 	const tables = [...new Set(inverses.map((inverse) => inverse.table))];
+	const own: OwnStamps = { first: head.stamp!, all: new Set([head.stamp!, ...(head.steps ?? [])]) };
 	const reading = tables.includes('customers') || tables.includes('interactions') ? [...RECORD_TABLES] : tables;
 	let kept: Undone['kept'] = [];
 	let restored = 0;
@@ -34,11 +35,10 @@ export async function undo(db: SatchelDatabase, action: string, now: number): Pr
 		const created = new Set(inverses.flatMap((inverse) => inverse.created ?? []));
 		const changes: Change[] = [];
 		const findings: Found[] = [];
-		for (const inverse of inverses)
-			if (inverse.created) findings.push(await uncreate(db, inverse, head.stamp!, created));
+		for (const inverse of inverses) if (inverse.created) findings.push(await uncreate(db, inverse, own, created));
 		for (const table of tables) {
 			const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
-			if (changed.length) findings.push(await unchange(db, table, changed, head.stamp!));
+			if (changed.length) findings.push(await unchange(db, table, changed, own));
 		}
 		for (const found of findings) {
 			for (const change of found.changes) changes.push(change);
@@ -50,9 +50,14 @@ export async function undo(db: SatchelDatabase, action: string, now: number): Pr
 	return { ...receipt, restored, kept };
 }
 
+/** The stamps an action left on what it wrote: one a step. */
+interface OwnStamps {
+	first: Stamp;
+	all: ReadonlySet<Stamp>;
+}
 type Found = Pick<Undone, 'kept'> & { changes: Change[] };
 
-async function uncreate(db: SatchelDatabase, inverse: Inverse, stamp: Stamp, created: Set<string>): Promise<Found> {
+async function uncreate(db: SatchelDatabase, inverse: Inverse, own: OwnStamps, created: Set<string>): Promise<Found> {
 	const { table } = inverse;
 	const ids = inverse.created!;
 	const rows = await db.records(table).bulkGet(ids);
@@ -63,13 +68,15 @@ async function uncreate(db: SatchelDatabase, inverse: Inverse, stamp: Stamp, cre
 		const id = ids[index]!;
 		if (!row) kept.push({ table, id, reason: 'gone' });
 		else if (row.deleted) return;
-		else if (registerPaths(row).some((path) => registerStamp(row, path) > stamp))
+		else if (registerPaths(row).some((path) => isLater(registerStamp(row, path), own)))
 			kept.push({ table, id, reason: 'edited-since' });
 		else if (referenced.has(id)) kept.push({ table, id, reason: 'referenced-since' });
 		else changes.push({ table, id, set: [['deleted', true]] } as Change);
 	});
 	return { changes, kept };
 }
+
+const isLater = (stamp: Stamp, own: OwnStamps): boolean => stamp > own.first && !own.all.has(stamp);
 
 /** How a child table finds the rows of an owner. */
 const OWNER_INDEX: Partial<Record<RecordTable, string>> = {
@@ -103,7 +110,7 @@ async function referencedSince(
 	return owners;
 }
 
-async function unchange(db: SatchelDatabase, table: RecordTable, inverses: Inverse[], stamp: Stamp): Promise<Found> {
+async function unchange(db: SatchelDatabase, table: RecordTable, inverses: Inverse[], own: OwnStamps): Promise<Found> {
 	const rows = await db.records(table).bulkGet(inverses.map((inverse) => inverse.id!));
 	const found: Found = { changes: [], kept: [] };
 	inverses.forEach((inverse, index) => {
@@ -113,7 +120,10 @@ async function unchange(db: SatchelDatabase, table: RecordTable, inverses: Inver
 			found.kept.push({ table, id, reason: 'gone' });
 			return;
 		}
-		const mine = inverse.before!.filter(([path, , stampAfter]) => registerStamp(row, path) === (stampAfter ?? stamp));
+		const mine = inverse.before!.filter(([path, , stampAfter]) => {
+			const stamp = registerStamp(row, path);
+			return stampAfter === undefined ? own.all.has(stamp) : stamp === stampAfter;
+		});
 		if (mine.length < inverse.before!.length) found.kept.push({ table, id, reason: 'edited-since' });
 		const set = mine.map(([path, value]): [RegisterPath, unknown] => [path, value]);
 		if (set.length) found.changes.push({ table, id, set } as Change);
