@@ -49,6 +49,8 @@ export interface Customer extends Stamped {
 	mergedInto?: string;
 	/** Id of the import batch or sample book the row came with. */
 	batch?: string;
+	/** Fingerprint of the file's row that an import last wrote here; the same row finds its customer by it. */
+	fingerprint?: string;
 	/** Start of the latest contact; derived, unstamped. */
 	lastContactAt?: Instant;
 }

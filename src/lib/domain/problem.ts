@@ -29,6 +29,13 @@ export type ProblemCode =
 	| 'cell-out-of-range'
 	| 'cell-too-long'
 	| 'cell-in-the-future'
+	| 'cell-phone-extension'
+	| 'cell-ambiguous-date'
+	| 'cell-ambiguous-number'
+	| 'cell-broken-text'
+	// Columns read by a convention that their cells do not prove
+	| 'column-day-order-assumed'
+	| 'column-decimal-mark-assumed'
 	// Backups
 	| 'backup-not-json'
 	| 'backup-truncated'

@@ -1,0 +1,67 @@
+import type { Problem, ProblemCode } from '../problem';
+import type { ColumnKey, StepKind } from './recipe';
+
+export type CellValue = string | number | boolean | readonly string[];
+
+/** One field of every row: text as in the file until a step normalises it. */
+export interface CleanColumn {
+	key: ColumnKey;
+	/** Header of the column it came from. */
+	header: string;
+	/** By row; `undefined` where the row says nothing, or nothing that holds. */
+	values: (CellValue | undefined)[];
+	/** Why a cell does not hold, by row. A phone that cannot be dialled keeps its text in `values`; others are `undefined`. */
+	faults: Map<number, ProblemCode>;
+}
+
+/** A row that is kept aside. */
+export interface Quarantined {
+	/** Index of the row in the sheet. */
+	index: number;
+	/** Number of the row in the file (see `Sheet.rowNumbers`). */
+	row: number;
+	headers: string[];
+	/** As they stood in the file. */
+	cells: string[];
+	/** Header of the column at fault, where it is one. */
+	column?: string;
+	reason: Problem;
+}
+
+/** A cell that was set aside or repaired, in a row that is otherwise kept. */
+export interface CellNote {
+	row: number;
+	/** Header of its column. */
+	column: string;
+	/** The cell as it stood in the file. */
+	text: string;
+	code: ProblemCode;
+}
+
+/** A convention that a whole column was read by without proof. `facts.used`: `dmy`, `mdy`, `.` or `,`. */
+export interface ColumnNote {
+	column: string;
+	problem: Problem;
+}
+
+/** What one step did: cells changed, or rows kept aside or left out, with the first few. */
+export interface StepReport {
+	step: StepKind;
+	count: number;
+	examples: { row: number; column?: string; from: string; to: string }[];
+}
+
+/** A sheet after its recipe. Every row is kept, quarantined, or the repeat of a kept one. */
+export interface Cleaned {
+	rowCount: number;
+	rowNumbers: Uint32Array;
+	columns: Map<ColumnKey, CleanColumn>;
+	/** Whole-row fingerprints, by row. */
+	fingerprints: string[];
+	quarantined: Map<number, Quarantined>;
+	/** Index of a row that repeats → index of the earlier kept row. */
+	repeats: Map<number, number>;
+	notes: CellNote[];
+	columnNotes: ColumnNote[];
+	steps: StepReport[];
+}

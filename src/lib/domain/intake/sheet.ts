@@ -1,0 +1,22 @@
+/**
+ * A table as it came from a file, by columns: what every reader (CSV, a spreadsheet) gives and mapping and cleaning
+ * take. Cells are the file's own text, formula escapes undone, nothing trimmed.
+ */
+export interface Sheet {
+	/** One a column: trimmed, never blank (`#3` for the third column), never twice the same (`name`, `name (2)`). */
+	headers: string[];
+	/** `columns[c][r]` is the cell of row `r`, '' where the row is too short. */
+	columns: string[][];
+	rowCount: number;
+	/**
+	 * Number of each row in the file's table, as a spreadsheet program shows it: the header is 1, a blank line counts,
+	 * a cell with line breaks does not.
+	 */
+	rowNumbers: Uint32Array;
+	/** Rows with too many or too few cells, by index, with all the cells they have. */
+	uneven: Map<number, string[]>;
+}
+
+/** The row as it stood in the file. */
+export const cellsOf = (sheet: Sheet, row: number): string[] =>
+	sheet.uneven.get(row) ?? sheet.columns.map((column) => column[row]!);
