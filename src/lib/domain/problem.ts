@@ -34,8 +34,8 @@ export type ProblemCode =
 	| 'cell-ambiguous-number'
 	| 'cell-broken-text'
 	// Columns read by a convention that their cells do not prove
-	| 'column-day-order-assumed'
-	| 'column-decimal-mark-assumed'
+	| 'column-day-order-assumed' // used (dmy or mdy)
+	| 'column-decimal-mark-assumed' // used (the mark)
 	// Backups
 	| 'backup-not-json'
 	| 'backup-truncated'
@@ -49,6 +49,7 @@ export type ProblemCode =
 	| 'storage-read-only' // cause (the code of the error that made it so)
 	| 'storage-blocked'
 	| 'storage-newer-version'
+	| 'storage-erased'
 	| 'record-missing'
 	| 'worker-failed'
 	| 'service-worker-failed'

@@ -49,6 +49,21 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 	'cell-out-of-range': sentence(m.problem_cell_out_of_range, ['value'], m.problem_cell_out_of_range_value),
 	'cell-too-long': sentence(m.problem_cell_too_long),
 	'cell-in-the-future': sentence(m.problem_cell_in_the_future, ['value'], m.problem_cell_in_the_future_value),
+	'cell-phone-extension': sentence(m.problem_cell_phone_extension, ['value'], m.problem_cell_phone_extension_value),
+	'cell-ambiguous-date': sentence(m.problem_cell_ambiguous_date, ['value'], m.problem_cell_ambiguous_date_value),
+	'cell-ambiguous-number': sentence(m.problem_cell_ambiguous_number, ['value'], m.problem_cell_ambiguous_number_value),
+	'cell-broken-text': sentence(m.problem_cell_broken_text),
+	'column-day-order-assumed': (_, { used }) =>
+		used === 'dmy'
+			? m.problem_column_day_first()
+			: used === 'mdy'
+				? m.problem_column_month_first()
+				: m.problem_column_day_order_assumed(),
+	'column-decimal-mark-assumed': sentence(
+		m.problem_column_decimal_mark_assumed,
+		['used'],
+		m.problem_column_decimal_mark_assumed_as
+	),
 	'backup-not-json': sentence(m.problem_backup_not_json),
 	'backup-truncated': sentence(m.problem_backup_truncated),
 	'backup-foreign': sentence(m.problem_backup_foreign),
@@ -60,6 +75,7 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 	'storage-read-only': sentence(m.problem_storage_read_only),
 	'storage-blocked': sentence(m.problem_storage_blocked),
 	'storage-newer-version': sentence(m.problem_storage_newer_version),
+	'storage-erased': sentence(m.problem_storage_erased),
 	'record-missing': sentence(m.problem_record_missing),
 	'worker-failed': sentence(m.problem_worker_failed),
 	'service-worker-failed': sentence(m.problem_service_worker_failed),
