@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { registerPaths, registerStamp, type RegisterPath, type Stamped } from '../domain/record';
 import type { Stamp } from '../domain/stamp';
 import { OWNER_FIELD, RECORD_TABLES, type RecordTable } from '../domain/tables';
-import { commit, type Change, type Receipt } from './commit';
+import { commit, type Change, type Receipt, type Work } from './commit';
 import { readJournal } from './journal';
 import type { Inverse } from './rows';
 import type { SatchelDatabase } from './schema';
@@ -19,9 +19,14 @@ export interface Undone extends Receipt {
  * stamp is still on it; a record the action created goes to the trash unless it was edited or referred to since.
  * Undoing an undo redoes. Null where the journal has forgotten the action.
  *
- * @param now milliseconds since 1970
+ * @param now milliseconds since 1970 @param onSlice as in {@link Work}
  */
-export async function undo(db: SatchelDatabase, action: string, now: number): Promise<Undone | null> {
+export async function undo(
+	db: SatchelDatabase,
+	action: string,
+	now: number,
+	onSlice?: Work['onSlice']
+): Promise<Undone | null> {
 	const journaled = await readJournal(db, action);
 	if (!journaled || journaled.head.undoneBy) return null;
 	const { head, inverses } = journaled;
@@ -45,7 +50,7 @@ export async function undo(db: SatchelDatabase, action: string, now: number): Pr
 			for (const each of found.kept) kept.push(each);
 		}
 		restored = changes.length;
-		return { changes, undoes: action };
+		return { changes, undoes: action, onSlice };
 	});
 	return { ...receipt, restored, kept };
 }

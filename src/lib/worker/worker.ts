@@ -22,8 +22,7 @@ const api = {
 		running.set(call, controller);
 		try {
 			const module = (await TASKS[task]()) as unknown as Record<string, AnyTask>;
-			const pace = paced(controller.signal, report);
-			return { value: await module[method]!(input, { pace, signal: controller.signal }) };
+			return { value: await module[method]!(input, paced(controller.signal, report)) };
 		} catch (error) {
 			if (controller.signal.aborted) return { cancelled: true };
 			const found = error instanceof StorageProblem ? error.problem : storageProblemOf(error);
