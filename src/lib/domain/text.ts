@@ -6,14 +6,19 @@ export const tidy = (text: string): string => text.toWellFormed().replaceAll('\u
 
 /** Text as it is compared and searched: NFKC (full-width forms too), lower case, accents and doubled spaces gone. */
 export const fold = (text: string): string =>
-	text
-		.toWellFormed()
-		.normalize('NFKD')
-		.replace(/\p{M}+/gu, '')
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/\s+/gu, ' ')
-		.trim();
+	PLAIN.test(text)
+		? text.toLowerCase()
+		: text
+				.toWellFormed()
+				.normalize('NFKD')
+				.replace(/\p{M}+/gu, '')
+				.normalize('NFKC')
+				.toLowerCase()
+				.replace(/\s+/gu, ' ')
+				.trim();
+
+/** ASCII and unified Han in single spaces: most text there is, and nothing in it to fold but case. */
+const PLAIN = /^(?:[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*)?$/;
 
 /** The ASCII digits of a text, full-width ones folded. */
 export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D+/g, '');

@@ -1,6 +1,104 @@
+import { onCommit, type Touched } from '../../db/announce';
 import { book } from '../../db/open';
+import { Directory, type DirectoryPage, type DirectoryQuery } from '../../domain/directory/directory';
+import { Cancelled } from '../../domain/pace';
+import type { TaskContext } from '../context';
 
-/** Number of customers in the book. */
-export function count(): Promise<number> {
-	return book().customers.count();
+export interface DirectoryAnswer extends DirectoryPage {
+	/** Differs from that of every earlier answer once a customer has changed. */
+	version: number;
+}
+
+interface Opened {
+	directory: Directory;
+	version: number;
+	/** Settles when all commits heard of so far are taken in. */
+	current: Promise<void>;
+	/** Called at the next change. */
+	waiting: Set<() => void>;
+}
+let opened: Promise<Opened> | undefined;
+
+/** A window of the customers that match, in memory; the first call reads the book. */
+export async function query(input: DirectoryQuery): Promise<DirectoryAnswer> {
+	const { directory, version } = await current();
+	return { ...directory.query(input), version };
+}
+
+/** Answers as soon as the directory is not the one of `version` any more: a page waits on it, then asks again. */
+export async function changed(version: number, { signal }: TaskContext): Promise<void> {
+	const state = await current();
+	if (signal.aborted) throw new Cancelled();
+	if (state.version !== version) return;
+	await new Promise<void>((resolve, reject) => {
+		state.waiting.add(resolve);
+		signal.addEventListener('abort', () => {
+			state.waiting.delete(resolve);
+			reject(new Cancelled());
+		});
+	});
+}
+
+async function current(): Promise<Opened> {
+	const state = await (opened ??= open());
+	await state.current;
+	return state;
+}
+
+async function open(): Promise<Opened> {
+	const missed: Touched[] = [];
+	let hear = (touched: Touched) => void missed.push(touched);
+	const stop = onCommit((touched) => hear(touched));
+	/** After a failed read what is in memory cannot be trusted: the next question reads the book again. */
+	const startAnew = () => {
+		stop();
+		opened = undefined;
+	};
+	try {
+		const directory = new Directory(await book().customers.toArray());
+		// A version of an earlier worker must not pass for one of this one's.
+		const state: Opened = { directory, version: Date.now(), current: Promise.resolve(), waiting: new Set() };
+		hear = (touched) => {
+			state.current = state.current
+				.then(() => takeIn(state, touched))
+				.catch(startAnew)
+				.then(() => tell(state));
+		};
+		missed.forEach(hear);
+		void prepare(state);
+		return state;
+	} catch (error) {
+		startAnew();
+		throw error;
+	}
+}
+
+/** Sorts ahead of the first search, a little at a time, so that a question never waits long. */
+async function prepare(state: Opened): Promise<void> {
+	do await new Promise((resume) => setTimeout(resume));
+	while (state.directory.prepare());
+}
+
+async function takeIn(state: Opened, { customers, interactions }: Touched): Promise<void> {
+	if (!customers && !interactions) return;
+	if (customers === 'all' || interactions === 'all') {
+		state.directory = new Directory(await book().customers.toArray());
+		void prepare(state);
+	} else {
+		const ids = new Set(customers);
+		// A contact moves its customer's last contact, which is written beside it.
+		for (const contact of await book().interactions.bulkGet(interactions ?? []))
+			if (contact) ids.add(contact.customerId);
+		const stored = await book().customers.bulkGet([...ids]);
+		state.directory.update(
+			[...ids],
+			stored.filter((customer) => customer !== undefined)
+		);
+	}
+	state.version++;
+}
+
+function tell(state: Opened): void {
+	state.waiting.forEach((resolve) => resolve());
+	state.waiting.clear();
 }

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { standsFor, type Customer } from '$lib/domain/customer';
+import { Directory, DIRECTORY_SORTS, type DirectoryQuery } from '$lib/domain/directory/directory';
+
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
+const ALL = { text: '', sort: 'name', from: 0, count: 100 } as const;
+
+const customer = fc.record(
+	{
+		id: fc.constantFrom(...IDS),
+		clock: fc.constant({}),
+		name: fc.constantFrom('Li Na', '王芳', 'Émile', '陈伟', 'Zoë 9'),
+		company: fc.constantFrom('Harbour', '华信'),
+		phone: fc.constantFrom('+8613800138000', '+442079460018'),
+		mergedInto: fc.constantFrom(...IDS, 'missing'),
+		deleted: fc.constant(true),
+		lastContactAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z')
+	},
+	{ requiredKeys: ['id', 'clock'] }
+);
+const step = fc.record({ put: fc.array(customer, { maxLength: 4 }), remove: fc.subarray(IDS, { maxLength: 2 }) });
+const query: fc.Arbitrary<DirectoryQuery> = fc.record({
+	text: fc.constantFrom('', 'li', '芳', 'harbour', '138 0013', 'na li', 'zoe', '9'),
+	sort: fc.constantFrom(...DIRECTORY_SORTS),
+	from: fc.nat(3),
+	count: fc.nat(6)
+});
+
+/** The same question answered slowly from a plain map. */
+function found(book: Map<string, Customer>, text: string): string[] {
+	const survivor = (id: string) =>
+		standsFor(id, (each) => {
+			const into = book.get(each)?.mergedInto;
+			return into !== undefined && book.has(into) ? into : undefined;
+		});
+	const plain = (value = '') => value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+	const holds = (row: Customer, word: string) =>
+		[plain(row.name), plain(row.company), (row.phone ?? '').slice(1)].some((part) => part.includes(word));
+	const words = text === '138 0013' ? ['1380013'] : text.split(' ');
+	return [...book.values()]
+		.filter((row) => !row.deleted && survivor(row.id) === row.id)
+		.filter((row) => {
+			const person = [...book.values()].filter((each) => !each.deleted && survivor(each.id) === row.id);
+			return words.every((word) => person.some((each) => holds(each, word)));
+		})
+		.map((row) => row.id)
+		.sort();
+}
+
+describe('a directory', () => {
+	it('finds after any changes what a plain filter finds, in the order of one newly made', () => {
+		fc.assert(
+			fc.property(fc.array(step, { maxLength: 6 }), fc.array(query, { maxLength: 4 }), (steps, queries) => {
+				const book = new Map<string, Customer>();
+				const directory = new Directory();
+				for (const { put, remove } of steps) {
+					// Asking between the changes fills what the next change has to keep right.
+					for (const each of queries) directory.query(each);
+					for (const id of remove) book.delete(id);
+					for (const row of put) book.set(row.id, row as Customer);
+					const ids = [...new Set([...remove, ...put.map((row) => row.id)])];
+					directory.update(
+						ids,
+						ids.flatMap((id) => book.get(id) ?? [])
+					);
+				}
+				const anew = new Directory([...book.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
+				for (const each of queries) {
+					const answer = directory.query(each);
+					expect(answer).toEqual(anew.query(each));
+					const all = directory.query({ ...each, from: 0, count: 100 });
+					expect(all.rows.map((row) => row.id).sort()).toEqual(found(book, each.text));
+					expect(answer.rows).toEqual(all.rows.slice(each.from, each.from + each.count));
+					expect(answer.total).toBe(all.rows.length);
+				}
+				expect(directory.query(ALL).everybody).toBe(found(book, '').length);
+			}),
+			{ numRuns: 2000 }
+		);
+	});
+
+	it('answers the same before and after it has prepared', () => {
+		const rows = Array.from({ length: 500 }, (_, index): Customer => ({
+			id: `${index}`,
+			clock: {},
+			name: `${index % 7}李Z`.charAt(index % 3) + index
+		}));
+		const early = new Directory(rows);
+		const late = new Directory(rows);
+		while (late.prepare());
+		for (const from of [0, 40, 480]) {
+			const window = { text: '', sort: 'name', from, count: 30 } as const;
+			expect(early.query(window)).toEqual(late.query(window));
+		}
+	});
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { matches, searchLine, searchTerms } from '$lib/domain/directory/search';
+import type { Customer } from '$lib/domain/customer';
+
+const customer = (values: Partial<Customer>): Customer => ({ id: 'x', clock: {}, ...values });
+const finds = (values: Partial<Customer>, text: string) => matches(searchLine(customer(values)), searchTerms(text));
+
+describe('a search', () => {
+	const li = customer({
+		name: '李娜 Li Na',
+		company: 'Café Müller',
+		email: 'Na.Li@Example.com',
+		phone: '+8613800138000',
+		morePhones: ['+442079460018']
+	});
+
+	it.each([
+		'138 0013',
+		'13800138000',
+		'+86-138-0013-8000',
+		'(138) 0013.8000',
+		'１３８００１３',
+		'0086 138',
+		'020 7946',
+		'7946 0018',
+		'8000'
+	])('finds a phone by %s', (text) => expect(finds(li, text)).toBe(true));
+
+	it.each(['na li', 'LI', '娜', 'cafe', 'CAFÉ', 'muller', 'li@example', 'ＬＩ', '  li   na ', 'muller 138 0013 李'])(
+		'finds words in any order by %s',
+		(text) => expect(finds(li, text)).toBe(true)
+	);
+
+	it.each(['139', 'lina', 'na wang', '138 0013 8001', '1380013 80000', 'na.liexample', '娜l'])(
+		'does not find by %s',
+		(text) => expect(finds(li, text)).toBe(false)
+	);
+
+	it('finds numbers that stand apart in a name', () => {
+		expect(finds({ name: 'Room 101, floor 12' }, '12 101')).toBe(true);
+		expect(finds({ name: 'Unit 4-2' }, '4-2')).toBe(true);
+		expect(finds({ name: 'C++' }, '++')).toBe(true);
+	});
+
+	it('keeps zeros that few digits follow', () => {
+		expect(finds({ phone: '+447700900123' }, '007')).toBe(false);
+		expect(finds({ phone: '+447700900123' }, '009')).toBe(true);
+	});
+
+	it('never matches across two parts', () => {
+		expect(finds({ name: 'ab', company: 'cd' }, 'bc')).toBe(false);
+		expect(finds({ phone: '12', morePhones: ['34'] }, '23')).toBe(false);
+	});
+
+	it('of nothing asks nothing', () => expect(searchTerms('  　')).toEqual([]));
+});
