@@ -1,4 +1,5 @@
-import type { DirectoryPage, DirectoryQuery, DirectoryRow, DirectorySort } from '../domain/directory/directory';
+import type { DirectoryPage, DirectoryQuery } from '../domain/directory/directory';
+import type { DirectoryRow, DirectorySort } from '../domain/directory/entry';
 
 /** How the list reaches the directory; the routes give it one that asks the worker. */
 export interface DirectorySource {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { standsFor, type Customer } from '$lib/domain/customer';
-import { Directory, DIRECTORY_SORTS, type DirectoryQuery } from '$lib/domain/directory/directory';
+import { Directory, type DirectoryQuery } from '$lib/domain/directory/directory';
+import { DIRECTORY_SORTS } from '$lib/domain/directory/entry';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const ALL = { text: '', sort: 'name', from: 0, count: 100 } as const;

@@ -1,20 +1,7 @@
-import { displayName, standsFor, type Customer } from '../customer';
-import type { Instant } from '../time';
-import { compareNames, NameOrder, sectionOf } from './name-order';
-import { joinLines, search, searchLine } from './search';
-
-export const DIRECTORY_SORTS = ['name', 'contact', 'newest'] as const;
-export type DirectorySort = (typeof DIRECTORY_SORTS)[number];
-
-/** What a list shows of a customer. */
-export interface DirectoryRow {
-	id: string;
-	/** Empty where nothing is known that could name them. */
-	name: string;
-	company?: string;
-	phone?: string;
-	lastContactAt?: Instant;
-}
+import type { Customer } from '../customer';
+import { COMPARE, entryOf, mergersAmong, rowOf, type DirectoryRow, type DirectorySort, type Entry } from './entry';
+import { NameOrder } from './name-order';
+import { joinLines, search } from './search';
 
 export interface DirectoryQuery {
 	/** As typed; empty for everybody. */
@@ -34,38 +21,11 @@ export interface DirectoryPage {
 	rows: DirectoryRow[];
 }
 
-interface Entry extends DirectoryRow {
-	section: string;
-	/** What is searched: the customer's own line, and those of the customers merged into it. */
-	line: string;
-	ownLine: string;
-	mergedInto?: string;
-	deleted?: boolean;
+interface Order {
+	entries: readonly Entry[];
+	/** Place in `entries` by slot. */
+	ranks: Uint32Array;
 }
-
-function entryOf(customer: Customer): Entry {
-	const { id, company, phone, lastContactAt, mergedInto, deleted } = customer;
-	const name = displayName(customer);
-	const line = searchLine(customer);
-	const section = sectionOf(name);
-	return { id, name, company, phone, lastContactAt, section, line, ownLine: line, mergedInto, deleted };
-}
-
-const rowOf = ({ id, name, company, phone, lastContactAt }: Entry): DirectoryRow => ({
-	id,
-	name,
-	company,
-	phone,
-	lastContactAt
-});
-
-const descending = (a: string, b: string): number => (a > b ? -1 : a < b ? 1 : 0);
-const COMPARE: Record<DirectorySort, (a: Entry, b: Entry) => number> = {
-	name: compareNames,
-	contact: (a, b) => descending(a.lastContactAt ?? '', b.lastContactAt ?? '') || descending(a.id, b.id),
-	// Ids are UUID v7: their text is the order they were made in.
-	newest: (a, b) => descending(a.id, b.id)
-};
 
 /** More changes than this are sorted anew; fewer are put where they belong. */
 const FEW = 500;
@@ -76,40 +36,46 @@ const FEW = 500;
  */
 export class Directory {
 	/** Every customer stored; those in the trash too, so that one merged into them stays merged. */
-	#all = new Map<string, Entry>();
+	#entries = new Map<string, Entry>();
+	/** Customers merged into another, and the one each stands for. */
 	#standIns: ReadonlyMap<string, string>;
-	/** Those a list may show. */
-	#listed = new Map<string, Entry>();
-	#orders = new Map<DirectorySort, readonly Entry[]>();
+	/** By slot, so that a scan reads memory in order; empty where a customer is not listed. */
+	#lines: string[] = [];
+	#listed = 0;
 	#names: NameOrder<Entry> | undefined;
+	#orders = new Map<DirectorySort, Order>();
 	#latest: { text: string; sort: DirectorySort; found: readonly Entry[] } | undefined;
 
 	constructor(customers: Iterable<Customer> = []) {
-		for (const customer of customers) this.#all.set(customer.id, entryOf(customer));
-		this.#standIns = this.#mergers();
-		this.#list(this.#all.keys());
+		for (const customer of customers) this.#put(customer);
+		this.#standIns = mergersAmong(this.#entries);
+		this.#list(this.#entries.values());
 	}
 
 	/** Takes in what was written: the customers' ids, and those of them that are still stored. */
 	update(ids: readonly string[], customers: readonly Customer[]): void {
-		for (const id of ids) this.#all.delete(id);
-		for (const customer of customers) this.#all.set(customer.id, entryOf(customer));
+		const stored = new Map(customers.map((customer) => [customer.id, customer]));
+		const affected = new Map<string, Entry>();
+		const affect = (id: string | undefined) => {
+			const entry = id === undefined ? undefined : this.#entries.get(id);
+			if (entry) affected.set(entry.id, entry);
+		};
+		for (const id of ids) {
+			const customer = stored.get(id);
+			if (customer) this.#put(customer);
+			else this.#remove(id);
+			affect(id);
+		}
 		const before = this.#standIns;
-		const after = (this.#standIns = this.#mergers());
-		const affected = new Set(ids);
-		for (const id of ids) affected.add(before.get(id) ?? id).add(after.get(id) ?? id);
-		for (const id of new Set([...before.keys(), ...after.keys()]))
-			if (before.get(id) !== after.get(id))
-				affected
-					.add(id)
-					.add(before.get(id) ?? id)
-					.add(after.get(id) ?? id);
-		this.#list(affected);
+		const after = (this.#standIns = mergersAmong(this.#entries));
+		const moved = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
+		for (const id of [...ids, ...moved]) [id, before.get(id), after.get(id)].forEach(affect);
+		this.#list(affected.values());
 
 		this.#latest = undefined;
 		this.#names = undefined;
 		if (affected.size > FEW) this.#orders.clear();
-		for (const [sort, order] of this.#orders) this.#orders.set(sort, this.#moved(order, affected, COMPARE[sort]));
+		for (const sort of this.#orders.keys()) this.#reorder(sort, new Set([...ids, ...affected.keys()]), affected);
 	}
 
 	/** Sorts one part more of what the next search will need; false once there is nothing left to do. */
@@ -121,70 +87,86 @@ export class Directory {
 	}
 
 	query({ text, sort, from, count }: DirectoryQuery): DirectoryPage {
-		const everybody = this.#listed.size;
 		const page = (found: readonly Entry[], total: number): DirectoryPage => ({
 			total,
-			everybody,
+			everybody: this.#listed,
 			from,
 			rows: found.slice(from, from + count).map(rowOf)
 		});
-		if (text.trim() === '' && sort === 'name' && !this.#orders.has('name'))
-			return page(this.#byName().through(from + count), everybody);
-		if (this.#latest?.text !== text || this.#latest.sort !== sort)
-			this.#latest = { text, sort, found: search(this.#order(sort), text) };
+		const all = text.trim() === '';
+		if (all && sort === 'name' && !this.#orders.has('name'))
+			return page(this.#byName().through(from + count), this.#listed);
+		const { entries, ranks } = this.#order(sort);
+		if (all) return page(entries, this.#listed);
+		if (this.#latest?.text !== text || this.#latest.sort !== sort) {
+			const found = Uint32Array.from(search(this.#lines, text), (slot) => ranks[slot]!).sort();
+			this.#latest = { text, sort, found: Array.from(found, (rank) => entries[rank]!) };
+		}
 		return page(this.#latest.found, this.#latest.found.length);
 	}
 
-	/** Puts the customers given on the list or takes them off it, with the lines of those merged into them. */
-	#list(ids: Iterable<string>): void {
+	#put(customer: Customer): void {
+		const slot = this.#entries.get(customer.id)?.slot ?? this.#lines.push('') - 1;
+		this.#entries.set(customer.id, entryOf(customer, slot));
+	}
+
+	#remove(id: string): void {
+		const entry = this.#entries.get(id);
+		if (!entry) return;
+		this.#entries.delete(id);
+		this.#setLine(entry.slot, '');
+	}
+
+	#setLine(slot: number, line: string): void {
+		this.#listed += Number(line !== '') - Number(this.#lines[slot] !== '');
+		this.#lines[slot] = line;
+	}
+
+	/** Puts entries on the list or takes them off it, with the lines of those merged into them. */
+	#list(entries: Iterable<Entry>): void {
 		const merged = new Map<string, string[]>();
 		for (const [id, survivor] of this.#standIns) {
-			const entry = this.#all.get(id)!;
-			if (!entry.deleted) merged.set(survivor, [...(merged.get(survivor) ?? []), entry.ownLine]);
+			const { deleted, line } = this.#entries.get(id)!;
+			if (!deleted) merged.set(survivor, [...(merged.get(survivor) ?? []), line]);
 		}
-		for (const id of ids) {
-			const entry = this.#all.get(id);
-			const lines = merged.get(id);
-			if (!entry || entry.deleted || this.#standIns.has(id)) this.#listed.delete(id);
-			else this.#listed.set(id, lines ? { ...entry, line: joinLines([entry.ownLine, ...lines]) } : entry);
+		for (const { id, slot, line, deleted } of entries) {
+			const others = merged.get(id);
+			if (deleted || this.#standIns.has(id)) this.#setLine(slot, '');
+			else this.#setLine(slot, others ? joinLines([line, ...others]) : line);
 		}
 	}
 
-	/** Customers merged into another, with the one they stand for; a merge into somebody not stored counts for none. */
-	#mergers(): Map<string, string> {
-		const mergedInto = (id: string) => {
-			const into = this.#all.get(id)?.mergedInto;
-			return into !== undefined && this.#all.has(into) ? into : undefined;
-		};
-		const standIns = new Map<string, string>();
-		for (const entry of this.#all.values()) {
-			if (entry.mergedInto === undefined) continue;
-			const survivor = standsFor(entry.id, mergedInto);
-			if (survivor !== entry.id) standIns.set(entry.id, survivor);
-		}
-		return standIns;
-	}
+	#isListed = (entry: Entry): boolean => this.#lines[entry.slot] !== '';
 
 	#byName(): NameOrder<Entry> {
-		return (this.#names ??= new NameOrder(this.#listed.values()));
+		return (this.#names ??= new NameOrder([...this.#entries.values()].filter(this.#isListed)));
 	}
 
-	#order(sort: DirectorySort): readonly Entry[] {
-		let order = this.#orders.get(sort);
-		if (!order) {
-			order = sort === 'name' ? this.#byName().through(Infinity) : [...this.#listed.values()].sort(COMPARE[sort]);
-			this.#orders.set(sort, order);
-		}
+	#order(sort: DirectorySort): Order {
+		return (
+			this.#orders.get(sort) ??
+			this.#keepOrder(
+				sort,
+				sort === 'name'
+					? this.#byName().through(Infinity)
+					: [...this.#entries.values()].filter(this.#isListed).sort(COMPARE[sort])
+			)
+		);
+	}
+
+	#reorder(sort: DirectorySort, gone: ReadonlySet<string>, affected: ReadonlyMap<string, Entry>): void {
+		const entries = this.#orders.get(sort)!.entries.filter((entry) => !gone.has(entry.id));
+		for (const entry of affected.values())
+			if (this.#isListed(entry)) entries.splice(placeOf(entries, entry, COMPARE[sort]), 0, entry);
+		this.#keepOrder(sort, entries);
+	}
+
+	#keepOrder(sort: DirectorySort, entries: readonly Entry[]): Order {
+		const ranks = new Uint32Array(this.#lines.length);
+		entries.forEach((entry, rank) => (ranks[entry.slot] = rank));
+		const order = { entries, ranks };
+		this.#orders.set(sort, order);
 		return order;
-	}
-
-	#moved(order: readonly Entry[], affected: ReadonlySet<string>, compare: (a: Entry, b: Entry) => number): Entry[] {
-		const moved = order.filter((entry) => !affected.has(entry.id));
-		for (const id of affected) {
-			const entry = this.#listed.get(id);
-			if (entry) moved.splice(placeOf(moved, entry, compare), 0, entry);
-		}
-		return moved;
 	}
 }
 

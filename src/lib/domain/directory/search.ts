@@ -74,13 +74,17 @@ function inText(line: string, words: readonly string[]): boolean {
 	return words.every((word) => line.lastIndexOf(word, phones) >= 0);
 }
 
-/** Those of the lines' owners that match, in the order given. */
-export function search<T extends { line: string }>(owners: readonly T[], text: string): readonly T[] {
+/** Indexes of the lines that match, ascending; an empty search asks nothing and matches none. */
+export function search(lines: readonly string[], text: string): number[] {
 	const terms = searchTerms(text);
 	const [first] = terms;
-	if (!first) return owners;
+	const found: number[] = [];
+	if (!first) return found;
 	// Most searches are one word; without the nested calls a line they cost what a bare scan costs.
-	return terms.length === 1 && !first.words
-		? owners.filter(({ line }) => line.includes(first.needle))
-		: owners.filter(({ line }) => matches(line, terms));
+	const only = terms.length === 1 && !first.words ? first.needle : undefined;
+	for (let index = 0; index < lines.length; index++) {
+		const line = lines[index]!;
+		if (only !== undefined ? line.includes(only) : matches(line, terms)) found.push(index);
+	}
+	return found;
 }

@@ -1,0 +1,66 @@
+import { displayName, standsFor, type Customer } from '../customer';
+import type { Instant } from '../time';
+import { compareNames, sectionOf } from './name-order';
+import { searchLine } from './search';
+
+export const DIRECTORY_SORTS = ['name', 'contact', 'newest'] as const;
+export type DirectorySort = (typeof DIRECTORY_SORTS)[number];
+
+/** What a list shows of a customer. */
+export interface DirectoryRow {
+	id: string;
+	/** Empty where nothing is known that could name them. */
+	name: string;
+	company?: string;
+	phone?: string;
+	lastContactAt?: Instant;
+}
+
+/** What the directory keeps of a customer. */
+export interface Entry extends DirectoryRow {
+	/** Its place among the lines that are searched; kept for as long as the directory lives. */
+	slot: number;
+	section: string;
+	line: string;
+	mergedInto?: string;
+	deleted?: boolean;
+}
+
+export function entryOf(customer: Customer, slot: number): Entry {
+	const { id, company, phone, lastContactAt, mergedInto, deleted } = customer;
+	const name = displayName(customer);
+	const section = sectionOf(name);
+	const line = searchLine(customer);
+	return { id, name, company, phone, lastContactAt, slot, section, line, mergedInto, deleted };
+}
+
+export const rowOf = ({ id, name, company, phone, lastContactAt }: Entry): DirectoryRow => ({
+	id,
+	name,
+	company,
+	phone,
+	lastContactAt
+});
+
+const descending = (a: string, b: string): number => (a > b ? -1 : a < b ? 1 : 0);
+
+export const COMPARE: Record<DirectorySort, (a: Entry, b: Entry) => number> = {
+	name: compareNames,
+	contact: (a, b) => descending(a.lastContactAt ?? '', b.lastContactAt ?? '') || descending(a.id, b.id),
+	// Ids are UUID v7: their text is the order they were made in.
+	newest: (a, b) => descending(a.id, b.id)
+};
+
+/** Customers merged into another, with the one they stand for; a merge into somebody not stored counts for none. */
+export function mergersAmong(entries: ReadonlyMap<string, Entry>): Map<string, string> {
+	const mergedInto = (id: string) => {
+		const into = entries.get(id)?.mergedInto;
+		return into !== undefined && entries.has(into) ? into : undefined;
+	};
+	const standIns = new Map<string, string>();
+	for (const { id, mergedInto: into } of entries.values()) {
+		const survivor = into === undefined ? id : standsFor(id, mergedInto);
+		if (survivor !== id) standIns.set(id, survivor);
+	}
+	return standIns;
+}
