@@ -1,0 +1,28 @@
+import { standsFor, type Customer } from '../domain/customer';
+import type { SatchelDatabase } from './schema';
+
+/**
+ * The customer that stands for each id: itself, or the one it was merged into. Ids of customers that are unknown or in
+ * the trash have no entry. One or two look-ups by key, however large the book.
+ */
+export async function standingCustomers(db: SatchelDatabase, ids: Iterable<string>): Promise<Map<string, Customer>> {
+	const asked = [...new Set(ids)];
+	const known = new Map<string, Customer>();
+	let wanted = asked;
+	while (wanted.length > 0) {
+		const found = (await db.customers.bulkGet(wanted)).filter((customer) => customer !== undefined);
+		for (const customer of found) known.set(customer.id, customer);
+		wanted = [...new Set(found.flatMap(({ mergedInto }) => mergedInto ?? []))].filter((id) => !known.has(id));
+	}
+	const mergedInto = (id: string) => {
+		const into = known.get(id)?.mergedInto;
+		// A pointer to a customer that a partial backup did not bring stands still.
+		return into !== undefined && known.has(into) ? into : undefined;
+	};
+	const standing = new Map<string, Customer>();
+	for (const id of asked) {
+		const customer = known.get(standsFor(id, mergedInto));
+		if (customer && !customer.deleted) standing.set(id, customer);
+	}
+	return standing;
+}
