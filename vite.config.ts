@@ -44,6 +44,8 @@ export default defineConfig({
 		]
 	},
 	test: {
+		// What hangs still ends; no test is judged by how fast a machine is.
+		testTimeout: 120_000,
 		projects: [
 			{
 				extends: true,

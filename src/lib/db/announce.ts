@@ -11,14 +11,25 @@ let channel: BroadcastChannel | undefined;
 function open(): BroadcastChannel | undefined {
 	if (channel || typeof BroadcastChannel === 'undefined') return channel;
 	channel = new BroadcastChannel(CHANNEL);
-	channel.onmessage = (event: MessageEvent<Touched>) => listeners.forEach((listener) => listener(event.data));
+	channel.onmessage = (event: MessageEvent<Touched>) => tell(event.data);
 	// Under Node an open channel would keep the process alive.
 	(channel as BroadcastChannel & { unref?: () => void }).unref?.();
 	return channel;
 }
 
+/** What is told has happened, so nothing a listener throws may make the writer believe that it did not. */
+function tell(touched: Touched): void {
+	for (const listener of listeners) {
+		try {
+			listener(touched);
+		} catch (error) {
+			reportError(error);
+		}
+	}
+}
+
 export function announce(touched: Touched): void {
-	listeners.forEach((listener) => listener(touched));
+	tell(touched);
 	open()?.postMessage(touched);
 }
 

@@ -19,7 +19,9 @@ export class Live<T> {
 					this.value = value;
 					this.ready = true;
 				},
-				error: raiseStorageProblem
+				error: (error: unknown) => {
+					if (!raiseStorageProblem(error)) reportError(error);
+				}
 			});
 			return () => subscription.unsubscribe();
 		});

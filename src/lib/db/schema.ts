@@ -10,9 +10,13 @@ import type { DeviceId, Stamp } from '../domain/stamp';
 import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Erased, LostValue } from '../domain/backup/book';
 import type { Batch, JournalRow, QuarantinedRow, Setting, Snapshot } from './rows';
+import { giveWay } from './connection';
 import { guardWrites } from './guard';
 
-/** Raised by one with every change of the tables or of what a row means; a fixture of each released version is kept. */
+/**
+ * Raised by one with every change of the tables or of what a row means; a fixture of each released version is kept. No
+ * version drops a table or an index of an earlier one: older code that meets the newer book would have Dexie put it back.
+ */
 export const SCHEMA_VERSION = 1;
 export const DATABASE_NAME = 'satchel';
 
@@ -61,6 +65,7 @@ export class SatchelDatabase extends Dexie {
 			void transaction.table('settings').add({ key: 'database', value: uuid() });
 		});
 		guardWrites(this);
+		giveWay(this);
 	}
 
 	records<T extends RecordTable>(name: T): Table<RecordRows[T], string> {

@@ -21,15 +21,16 @@ export async function transact<T extends { touched: Touched }>(
 	work: () => Promise<T>
 ): Promise<T> {
 	refuseWhenReadOnly();
+	let done: T;
 	try {
-		const done = await db.transaction('rw', tables, async () => {
+		done = await db.transaction('rw', tables, async () => {
 			license(Dexie.currentTransaction as unknown as { idbtrans: object });
 			return work();
 		});
-		announce(done.touched);
-		return done;
 	} catch (error) {
 		raiseStorageProblem(error);
 		throw error;
 	}
+	announce(done.touched);
+	return done;
 }

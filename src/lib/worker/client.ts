@@ -1,5 +1,5 @@
 import { proxy, wrap, type Remote } from 'comlink';
-import { StorageProblem, raiseStorageProblem } from '../db/storage-health';
+import { StorageProblem, raiseStorageProblem, readOnlyBecause } from '../db/storage-health';
 import { Cancelled } from '../domain/pace';
 import { problem } from '../domain/problem';
 import type { Tasks } from './tasks';
@@ -50,7 +50,7 @@ export async function run<T extends keyof Tasks, M extends Method<T>>(
 	busy++;
 	try {
 		const report = proxy((done: number, total: number) => onProgress?.(done, total));
-		const settled = await Promise.race([remote.run(call, task, method, input, report), failed!]);
+		const settled = await Promise.race([remote.run(call, task, method, input, report, readOnlyBecause()), failed!]);
 		if ('cancelled' in settled) throw new Cancelled();
 		if ('problem' in settled) throw new StorageProblem(settled.problem);
 		return settled.value as Output<Tasks[T][M]>;

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import type { Problem } from '../domain/problem';
-import { StorageProblem, storageProblemOf } from '../db/storage-health';
+import { raiseProblem, storageProblemOf } from '../db/storage-health';
 import { paced, type TaskContext } from './context';
 import { TASKS } from './tasks';
 
@@ -16,16 +16,19 @@ const api = {
 		task: keyof typeof TASKS,
 		method: string,
 		input: unknown,
-		report: (done: number, total: number) => void
+		report: (done: number, total: number) => void,
+		stoppedBy: Problem | null
 	): Promise<Settled> {
 		const controller = new AbortController();
 		running.set(call, controller);
+		// What the page met stops the worker's writing too.
+		if (stoppedBy) raiseProblem(stoppedBy);
 		try {
 			const module = (await TASKS[task]()) as unknown as Record<string, AnyTask>;
 			return { value: await module[method]!(input, paced(controller.signal, report)) };
 		} catch (error) {
 			if (controller.signal.aborted) return { cancelled: true };
-			const found = error instanceof StorageProblem ? error.problem : storageProblemOf(error);
+			const found = storageProblemOf(error);
 			if (found) return { problem: found };
 			throw error;
 		} finally {
