@@ -1,4 +1,5 @@
 import adapter from '@sveltejs/adapter-static';
+import { withPrecache } from './.config/precache.mjs';
 
 // The hash lets Kit's route announcer keep its one inline style; nothing else inline is allowed.
 const routeAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
@@ -13,8 +14,9 @@ process.env.SATCHEL_VERSION ??= Date.now().toString(36);
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
-		adapter: adapter({ pages: folder, assets: folder, strict: true }),
+		adapter: withPrecache(adapter({ pages: folder, assets: folder, strict: true }), folder),
 		paths: { relative: true },
+		// The page registers it, with a Trusted Types address.
 		serviceWorker: { register: false },
 		version: { name: process.env.SATCHEL_VERSION },
 		csp: {
