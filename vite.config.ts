@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './.config/chromium.mjs';
+import { licencesPlugin } from './.config/licences.mjs';
 
 const browser = {
 	enabled: true,
@@ -27,7 +28,8 @@ export default defineConfig({
 			emitTsDeclarations: true
 		}),
 		sveltekit(),
-		Icons({ compiler: 'svelte', scale: 1.5 })
+		Icons({ compiler: 'svelte', scale: 1.5 }),
+		licencesPlugin()
 	],
 	worker: { format: 'es' },
 	// Named here so that the dev server and the browser tests do not reload when the worker first asks for them.

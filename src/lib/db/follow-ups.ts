@@ -74,7 +74,7 @@ export function completeFollowUp(db: SatchelDatabase, id: string, now: number): 
 
 /** @param now milliseconds since 1970 */
 export function postponeFollowUp(db: SatchelDatabase, id: string, dueOn: PlainDay, now: number): Promise<Receipt> {
-	return commit(db, { kind: 'follow-up.later', now, facts: { followUp: id } }, ['followUps'], {
+	return commit(db, { kind: 'follow-up.later', now, facts: { followUp: id, dueOn } }, ['followUps'], {
 		changes: [{ table: 'followUps', id, set: [['dueOn', dueOn]] }]
 	});
 }

@@ -2,10 +2,14 @@ import { standsFor, type Customer } from '../domain/customer';
 import type { SatchelDatabase } from './schema';
 
 /**
- * The customer that stands for each id: itself, or the one it was merged into. Ids of customers that are unknown or in
- * the trash have no entry. One or two look-ups by key, however large the book.
+ * The customer that stands for each id: itself, or the one it was merged into. Ids of customers that are unknown have no
+ * entry, nor have those in the trash unless asked for. One or two look-ups by key, however large the book.
  */
-export async function standingCustomers(db: SatchelDatabase, ids: Iterable<string>): Promise<Map<string, Customer>> {
+export async function standingCustomers(
+	db: SatchelDatabase,
+	ids: Iterable<string>,
+	{ trash = false } = {}
+): Promise<Map<string, Customer>> {
 	const asked = [...new Set(ids)];
 	const known = new Map<string, Customer>();
 	let wanted = asked;
@@ -22,7 +26,7 @@ export async function standingCustomers(db: SatchelDatabase, ids: Iterable<strin
 	const standing = new Map<string, Customer>();
 	for (const id of asked) {
 		const customer = known.get(standsFor(id, mergedInto));
-		if (customer && !customer.deleted) standing.set(id, customer);
+		if (customer && (trash || !customer.deleted)) standing.set(id, customer);
 	}
 	return standing;
 }

@@ -32,6 +32,10 @@ export const formatMoment = (at: Instant): string =>
 		new Date(at)
 	);
 
+/** `14:05` in the phone's time zone. */
+export const formatTime = (at: Instant): string =>
+	new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+
 /** `yesterday`, `in 3 days`, `2 weeks ago`: the distance between two days in words. */
 export function formatDistance(day: PlainDay, today: PlainDay): string {
 	const days = daysBetween(today, day);
