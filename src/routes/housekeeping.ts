@@ -1,6 +1,7 @@
 import { book } from '$lib/db/open';
+import { storageProblemOf } from '$lib/db/storage-health';
 import { now } from '$lib/ui/clock.svelte';
-import { attempt } from './undoable';
+import { bookWatch } from './book-watch.svelte';
 
 /** Milliseconds after the start when nobody waits for anything any more; Safari cannot tell an idle moment. */
 const AFTER_START_MS = 4000;
@@ -8,7 +9,17 @@ const AFTER_START_MS = 4000;
 /** What nobody should wait for: forgets the oldest of the journal. Returns the way to call it off. */
 export function keepHouse(): () => void {
 	const timer = setTimeout(() => {
-		void attempt(async () => (await import('$lib/db/journal')).pruneJournal(book(), now()));
+		// Nothing is touched in a book that is older than it should be until the person has decided.
+		if (bookWatch.standing === 'whole') void prune();
 	}, AFTER_START_MS);
 	return () => clearTimeout(timer);
+}
+
+async function prune(): Promise<void> {
+	try {
+		await (await import('$lib/db/journal')).pruneJournal(book(), now());
+	} catch (error) {
+		// Raised where it was found, and nobody asked for this.
+		if (!storageProblemOf(error)) throw error;
+	}
 }

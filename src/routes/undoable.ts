@@ -1,21 +1,24 @@
 import { book } from '$lib/db/open';
-import { StorageProblem, storageProblemOf } from '$lib/db/storage-health';
+import { storageProblemOf } from '$lib/db/storage-health';
 import type { Undone } from '$lib/db/undo';
 import { m } from '$lib/i18n';
 import { now } from '$lib/ui/clock.svelte';
 import { formatNumber } from '$lib/ui/format';
 import { notices } from '$lib/ui/notices.svelte';
+import { problemText } from '$lib/ui/problem-text';
 
 /**
- * Does a person's work on the store. A storage problem has already been raised where it was found, and the page shows
- * it; what did not happen is undefined here. Anything else thrown is a bug.
+ * Does a person's work on the store. What storage refuses is said and undefined here, so that the page keeps what was
+ * typed. Anything else thrown is a bug.
  */
 export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
 	try {
 		return await work();
 	} catch (error) {
-		if (error instanceof StorageProblem || storageProblemOf(error)) return undefined;
-		throw error;
+		const found = storageProblemOf(error);
+		if (!found) throw error;
+		notices.show({ text: () => problemText(found) });
+		return undefined;
 	}
 }
 

@@ -47,6 +47,11 @@ describe('a storage error', () => {
 		);
 	});
 
+	it('met on the other side of the worker bridge is told by its cause', () => {
+		health.raiseStorageProblem(new health.StorageProblem(problem('storage-read-only', { cause: 'storage-full' })));
+		expect(alarms).toEqual(['storage-full']);
+	});
+
 	it('is heard by who listens later, once', () => {
 		health.raiseStorageProblem(named('UnknownError'));
 		const late: string[] = [];

@@ -59,7 +59,9 @@ export function raiseStorageProblem(error: unknown): boolean {
 
 /** Tells the person, once a session and on every page, that storage, worker or service worker failed. */
 export function raiseProblem(found: Problem, error?: unknown): void {
-	const { code } = found;
+	const { code, facts } = found;
+	// The other side of the worker bridge met it first, and told its cause.
+	if (code === 'storage-read-only') return raiseProblem(problem(facts.cause as Problem['code']), error);
 	const stops = code.startsWith('storage-');
 	if (!stops && code !== 'worker-failed' && code !== 'service-worker-failed') return;
 	// The first storage error is the cause; what follows from it is no news.

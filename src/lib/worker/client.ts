@@ -13,6 +13,8 @@ const IDLE_MINUTES = 5;
 let worker: Worker | undefined;
 let api: Remote<WorkerApi> | undefined;
 let failed: Promise<never> | undefined;
+/** Whether this worker has done a task: it started, then. */
+let answered = false;
 let calls = 0;
 let busy = 0;
 let idle: ReturnType<typeof setTimeout> | undefined;
@@ -51,6 +53,7 @@ export async function run<T extends keyof Tasks, M extends Method<T>>(
 	try {
 		const report = proxy((done: number, total: number) => onProgress?.(done, total));
 		const settled = await Promise.race([remote.run(call, task, method, input, report, readOnlyBecause()), failed!]);
+		answered = true;
 		if ('cancelled' in settled) throw new Cancelled();
 		if ('problem' in settled) throw new StorageProblem(settled.problem);
 		return settled.value as Output<Tasks[T][M]>;
@@ -78,8 +81,11 @@ function start(): Remote<WorkerApi> {
 	if (api) return api;
 	worker = new Worker(trustedScript(workerUrl), { type: 'module' });
 	const started = worker;
+	answered = false;
 	failed = new Promise((_, reject) => {
-		started.onerror = () => {
+		started.onerror = (event) => {
+			// Once it works, an error nobody caught there is a bug to report; the tasks that run go on.
+			if (answered) return reportError(new Error(event.message));
 			stop();
 			reject(new StorageProblem(problem('worker-failed')));
 		};

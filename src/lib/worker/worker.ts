@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
-import type { Problem } from '../domain/problem';
-import { raiseProblem, storageProblemOf } from '../db/storage-health';
+import { problem, type Problem } from '../domain/problem';
+import { raiseProblem, StorageProblem, storageProblemOf } from '../db/storage-health';
 import { paced, type TaskContext } from './context';
 import { TASKS } from './tasks';
 
@@ -24,7 +24,7 @@ const api = {
 		// What the page met stops the worker's writing too.
 		if (stoppedBy) raiseProblem(stoppedBy);
 		try {
-			const module = (await TASKS[task]()) as unknown as Record<string, AnyTask>;
+			const module = (await load(task)) as Record<string, AnyTask>;
 			return { value: await module[method]!(input, paced(controller.signal, report)) };
 		} catch (error) {
 			if (controller.signal.aborted) return { cancelled: true };
@@ -40,6 +40,15 @@ const api = {
 		running.get(call)?.abort();
 	}
 };
+
+/** A task's code; its host may be gone, or hold another build by now. */
+async function load(task: keyof typeof TASKS): Promise<unknown> {
+	try {
+		return await TASKS[task]();
+	} catch {
+		throw new StorageProblem(problem('worker-failed'));
+	}
+}
 
 export type WorkerApi = typeof api;
 
