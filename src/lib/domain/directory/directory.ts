@@ -99,8 +99,9 @@ export class Directory {
 		const { entries, ranks } = this.#order(sort);
 		if (all) return page(entries, this.#listed);
 		if (this.#latest?.text !== text || this.#latest.sort !== sort) {
-			const found = Uint32Array.from(search(this.#lines, text), (slot) => ranks[slot]!).sort();
-			this.#latest = { text, sort, found: Array.from(found, (rank) => entries[rank]!) };
+			const isFound = new Uint8Array(entries.length);
+			for (const slot of search(this.#lines, text)) isFound[ranks[slot]!] = 1;
+			this.#latest = { text, sort, found: entries.filter((_, rank) => isFound[rank]) };
 		}
 		return page(this.#latest.found, this.#latest.found.length);
 	}
