@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, it } from 'vitest';
 import { commit, type Change } from '$lib/db/commit';
-import { recentCustomers, standingCustomer } from '$lib/db/customers';
+import { recentCustomers } from '$lib/db/customers';
 import { book } from '$lib/db/open';
 import { changed, query } from '$lib/worker/tasks/directory';
 
@@ -14,7 +14,11 @@ const contact = (id: string, customerId: string, startedAt: string): Change => (
 });
 const names = async (text: string) =>
 	(await query({ text, sort: 'name', from: 0, count: 10 })).rows.map((row) => row.name);
-const context = (signal = new AbortController().signal) => ({ signal, pace: () => Promise.resolve() });
+const context = (signal = new AbortController().signal) => ({
+	signal,
+	pace: () => Promise.resolve(),
+	report: () => {}
+});
 
 beforeAll(() =>
 	write([
@@ -71,12 +75,4 @@ it('lets go of who waits no longer', async () => {
 it('offers the latest contacted first, then the latest added', async () => {
 	const recent = await recentCustomers(book(), 3);
 	expect(recent.map((customer) => customer.id)).toEqual(['b', 'a', 'c']);
-});
-
-it('follows a merge to the customer that stands for it', async () => {
-	await write([{ table: 'customers', id: 'c', set: [['mergedInto', 'a']] }]);
-	expect((await standingCustomer(book(), 'c'))!.id).toBe('a');
-	await write([{ table: 'customers', id: 'a', set: [['mergedInto', 'c']] }]);
-	expect((await standingCustomer(book(), 'c'))!.id).toBe('a');
-	expect(await standingCustomer(book(), 'nobody')).toBeUndefined();
 });

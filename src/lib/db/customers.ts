@@ -1,4 +1,5 @@
-import { standsFor, type Customer } from '../domain/customer';
+import type { Customer } from '../domain/customer';
+import { commit, type Receipt } from './commit';
 import type { SatchelDatabase } from './schema';
 
 /** The latest contacted first, then the latest added; without those in the trash and those merged into others. */
@@ -15,24 +16,6 @@ export async function recentCustomers(db: SatchelDatabase, count: number): Promi
 	return [...contacted, ...added];
 }
 
-/** The customer of that id, or the one it was merged into; undefined where there is none. */
-export async function standingCustomer(db: SatchelDatabase, id: string): Promise<Customer | undefined> {
-	const met = new Map<string, Customer>();
-	let next: string | undefined = id;
-	while (next !== undefined && !met.has(next)) {
-		const customer: Customer | undefined = await db.customers.get(next);
-		if (!customer) break;
-		met.set(next, customer);
-		next = customer.mergedInto;
-	}
-	return met.get(
-		standsFor(id, (each) => {
-			const into = met.get(each)?.mergedInto;
-			return into !== undefined && met.has(into) ? into : undefined;
-		})
-	);
-}
-
 /** The customer's own id and those of all customers merged into it, near or far. */
 export async function idsOfPerson(db: SatchelDatabase, id: string): Promise<string[]> {
 	const ids = new Set([id]);
@@ -43,4 +26,18 @@ export async function idsOfPerson(db: SatchelDatabase, id: string): Promise<stri
 		found.forEach((each) => ids.add(each));
 	}
 	return [...ids];
+}
+
+/** @param now milliseconds since 1970 */
+export function trashCustomer(db: SatchelDatabase, id: string, now: number): Promise<Receipt> {
+	return commit(db, { kind: 'customer.delete', now, facts: { customer: id } }, ['customers'], {
+		changes: [{ table: 'customers', id, set: [['deleted', true]] }]
+	});
+}
+
+/** @param now milliseconds since 1970 */
+export function restoreCustomer(db: SatchelDatabase, id: string, now: number): Promise<Receipt> {
+	return commit(db, { kind: 'customer.restore', now, facts: { customer: id } }, ['customers'], {
+		changes: [{ table: 'customers', id, set: [['deleted', undefined]] }]
+	});
 }

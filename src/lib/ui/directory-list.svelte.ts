@@ -3,39 +3,45 @@ import type { DirectoryRow, DirectorySort } from '../domain/directory/entry';
 
 /** How the list reaches the directory; the routes give it one that asks the worker. */
 export interface DirectorySource {
-	query(query: DirectoryQuery): Promise<DirectoryPage & { version: number }>;
-	/** Settles when the directory is no longer of that version; rejects when the signal aborts. */
+	/** Undefined where the store failed; that has been told already. */
+	query(query: DirectoryQuery): Promise<(DirectoryPage & { version: number }) | undefined>;
+	/** Settles when the directory is no longer of that version, or when the signal aborts. */
 	changed(version: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Rows fetched at once: a few screens of them. */
 const WINDOW = 60;
 
-/**
- * Customers found by a text, as a list of which only the rows on screen and their neighbours were ever fetched.
- * `rows` has a hole where a row has not come yet.
- */
+/** The customers a text finds, as a list of which only the rows that came near the screen were ever fetched. */
 export class DirectoryList {
 	text = $state('');
 	sort = $state<DirectorySort>('name');
 	/** False until the first answer. */
 	ready = $state(false);
+	/** How many the text finds. */
 	total = $state(0);
+	/** How many customers there are. */
 	everybody = $state(0);
+	/** As long as `total`, with a hole where a row has not come yet. */
 	rows = $state.raw<readonly (DirectoryRow | undefined)[]>([]);
-	/** The search that `rows` answers. */
-	shownText = $state('');
+	/** The search that the rows answer: `text` may be ahead of it. */
+	answered = $state('');
 
 	#source: DirectorySource;
+	#trash: boolean;
 	#version: number | undefined;
 	#question = 0;
+	#sorted: DirectorySort = 'name';
 	#asked = new Set<number>();
-	#visible = { from: 0, to: WINDOW };
+	#visible = { from: 0, to: 0 };
 
-	constructor(source: DirectorySource) {
+	/** @param options.trash lists those in the trash instead */
+	constructor(source: DirectorySource, { trash = false } = {}) {
 		this.#source = source;
+		this.#trash = trash;
 	}
 
-	/** Keeps the list current until the returned function is called; meant for an effect. */
+	/** Keeps the list current until the returned function is called; meant for `onMount`. */
 	follow(): () => void {
 		const stop = new AbortController();
 		void this.#follow(stop.signal);
@@ -44,51 +50,56 @@ export class DirectoryList {
 
 	async #follow(signal: AbortSignal): Promise<void> {
 		await this.search();
-		while (!signal.aborted && this.#version !== undefined) {
-			try {
-				await this.#source.changed(this.#version, signal);
-			} catch (error) {
-				if (signal.aborted) return;
-				throw error;
-			}
+		while (this.#version !== undefined) {
+			await this.#source.changed(this.#version, signal);
+			if (signal.aborted) return;
 			await this.search();
 		}
 	}
 
-	/** Asks anew, for the rows on screen. The rows shown stay until the answer is there. */
+	/** Asks anew, for the rows on screen. What is shown stays until the answer is there. */
 	async search(): Promise<void> {
 		const question = ++this.#question;
 		const { text, sort } = this;
-		const from = text === this.shownText ? this.#visible.from : 0;
-		const count = text === this.shownText ? Math.max(WINDOW, this.#visible.to - from) : WINDOW;
-		const answer = await this.#source.query({ text, sort, from, count });
+		const same = text === this.answered && sort === this.#sorted;
+		const from = same ? this.#visible.from : 0;
+		const count = same ? Math.max(WINDOW, this.#visible.to - from) : WINDOW;
+		const answer = await this.#source.query({ text, sort, trash: this.#trash, from, count });
 		if (question !== this.#question) return;
-		this.#version = answer.version;
-		this.#asked = new Set();
+		this.#version = answer?.version;
+		if (!answer) return;
+		this.#asked.clear();
+		this.#sorted = sort;
+		this.answered = text;
 		this.total = answer.total;
 		this.everybody = answer.everybody;
-		this.shownText = text;
-		this.rows = this.#filled(new Array<undefined>(answer.total), answer);
+		this.rows = withRows(new Array<undefined>(answer.total).fill(undefined), answer);
 		this.ready = true;
 	}
 
-	/** Tells which rows are on screen; those not there yet are fetched. */
-	async show(from: number, to: number): Promise<void> {
+	/** Tells which rows are on screen: those are the ones kept current. */
+	see(from: number, to: number): void {
 		this.#visible = { from, to };
-		const question = this.#question;
-		for (let start = Math.floor(from / WINDOW) * WINDOW; start < Math.min(to, this.total); start += WINDOW) {
-			const missing = this.rows.slice(start, start + WINDOW).includes(undefined);
-			if (!missing || this.#asked.has(start)) continue;
-			this.#asked.add(start);
-			const { shownText: text, sort } = this;
-			const answer = await this.#source.query({ text, sort, from: start, count: WINDOW });
-			if (question !== this.#question) return;
-			this.rows = this.#filled([...this.rows], answer);
-		}
 	}
 
-	#filled(rows: (DirectoryRow | undefined)[], answer: DirectoryPage): (DirectoryRow | undefined)[] {
-		answer.rows.forEach((row, index) => (rows[answer.from + index] = row));
-		return rows;
+	/** Fetches the window that holds a row, unless it is there or on its way. */
+	async load(index: number): Promise<void> {
+		const from = Math.floor(index / WINDOW) * WINDOW;
+		if (this.rows[index] || this.#asked.has(from)) return;
+		this.#asked.add(from);
+		const question = this.#question;
+		const answer = await this.#source.query({
+			text: this.answered,
+			sort: this.#sorted,
+			trash: this.#trash,
+			from,
+			count: WINDOW
+		});
+		if (answer && question === this.#question) this.rows = withRows([...this.rows], answer);
 	}
+}
+
+function withRows(rows: (DirectoryRow | undefined)[], { from, rows: fetched }: DirectoryPage) {
+	fetched.forEach((row, index) => (rows[from + index] = row));
+	return rows;
 }

@@ -76,6 +76,11 @@ describe('a directory', () => {
 					expect(answer.total).toBe(all.rows.length);
 				}
 				expect(directory.query(ALL).everybody).toBe(found(book, '').length);
+				const trash = directory.query({ ...ALL, trash: true }).rows.map((row) => row.id);
+				expect(trash).toEqual(anew.query({ ...ALL, trash: true }).rows.map((row) => row.id));
+				for (const id of trash) expect(book.get(id)!.deleted).toBe(true);
+				for (const row of book.values())
+					if (row.deleted && row.mergedInto === undefined) expect(trash).toContain(row.id);
 			}),
 			{ numRuns: 2000 }
 		);

@@ -7,6 +7,8 @@ export interface DirectoryQuery {
 	/** As typed; empty for everybody. */
 	text: string;
 	sort: DirectorySort;
+	/** Asks for those in the trash instead, the latest made first; they are neither searched nor sorted. */
+	trash?: boolean;
 	/** The window wanted: `count` rows from row `from` on. */
 	from: number;
 	count: number;
@@ -44,6 +46,7 @@ export class Directory {
 	#listed = 0;
 	#names: NameOrder<Entry> | undefined;
 	#orders = new Map<DirectorySort, Order>();
+	#trash: readonly Entry[] | undefined;
 	#latest: { text: string; sort: DirectorySort; found: readonly Entry[] } | undefined;
 
 	constructor(customers: Iterable<Customer> = []) {
@@ -73,6 +76,7 @@ export class Directory {
 		this.#list(affected.values());
 
 		this.#latest = undefined;
+		this.#trash = undefined;
 		this.#names = undefined;
 		if (affected.size > FEW) this.#orders.clear();
 		for (const sort of this.#orders.keys()) this.#reorder(sort, new Set([...ids, ...affected.keys()]), affected);
@@ -86,13 +90,18 @@ export class Directory {
 		return false;
 	}
 
-	query({ text, sort, from, count }: DirectoryQuery): DirectoryPage {
+	query({ text, sort, trash, from, count }: DirectoryQuery): DirectoryPage {
 		const page = (found: readonly Entry[], total: number): DirectoryPage => ({
 			total,
 			everybody: this.#listed,
 			from,
 			rows: found.slice(from, from + count).map(rowOf)
 		});
+		if (trash) {
+			const isTrash = ({ id, deleted }: Entry) => deleted && !this.#standIns.has(id);
+			this.#trash ??= [...this.#entries.values()].filter(isTrash).sort(COMPARE.newest);
+			return page(this.#trash, this.#trash.length);
+		}
 		const all = text.trim() === '';
 		if (all && sort === 'name' && !this.#orders.has('name'))
 			return page(this.#byName().through(from + count), this.#listed);

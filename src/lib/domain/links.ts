@@ -1,0 +1,43 @@
+/**
+ * Addresses that leave the app. What stands in a record may have come from anywhere, so only what can be part of a
+ * number or an address gets through.
+ */
+
+/** What follows a number and is not dialled with it: an extension in any spelling. */
+const EXTENSION = /[^\d\s+().\-/].*$/u;
+
+/** Digits and a leading +, or '' where the text holds too few to dial. */
+function dialled(phone: string): string {
+	const number = phone.normalize('NFKC').trim().replace(/^tel:/i, '').replace(EXTENSION, '');
+	const digits = number.replace(/\D/g, '');
+	return digits.length < 3 ? '' : (number.startsWith('+') ? '+' : '') + digits;
+}
+
+const scheme = (name: string, rest: string): string | undefined => (rest === '' ? undefined : `${name}:${rest}`);
+
+/** `tel:+8613800138000`; undefined where the text cannot be dialled. */
+export const callLink = (phone: string): string | undefined => scheme('tel', dialled(phone));
+
+/** `sms:+8613800138000`; undefined where the text cannot be dialled. */
+export const messageLink = (phone: string): string | undefined => scheme('sms', dialled(phone));
+
+/** `mailto:` with the address encoded, so that it can carry no header of its own. */
+export const emailLink = (address: string): string | undefined =>
+	scheme('mailto', encodeURIComponent(address.toWellFormed().trim()).replaceAll('%40', '@'));
+
+/**
+ * The phone's map: the place where it is known, else a search for the address; undefined where neither is.
+ *
+ * @param apple `maps://`, since Apple's devices do not open `geo:` (RFC 5870)
+ */
+export function mapLink(
+	address: string | undefined,
+	place?: { lat: number; lng: number },
+	apple = false
+): string | undefined {
+	const label = encodeURIComponent((address ?? '').toWellFormed().replace(/\s+/gu, ' ').trim());
+	if (!place) return label ? (apple ? `maps://?q=${label}` : `geo:0,0?q=${label}`) : undefined;
+	const point = `${place.lat},${place.lng}`;
+	if (apple) return `maps://?ll=${point}&q=${label || point}`;
+	return `geo:${point}?q=${label ? `${point}(${label})` : point}`;
+}

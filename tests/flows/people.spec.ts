@@ -1,0 +1,70 @@
+import { expect, expectAccessible, test } from './app';
+import { putIntoBook } from './book';
+
+const SPECIAL = [
+	{ id: 'a', name: '王芳', company: '华信旅行社', phone: '+8613800138000' },
+	{ id: 'b', name: 'Zoë Lund', email: 'zoe@example.com', lastContactAt: '2026-01-02T10:00:00.000Z' },
+	{ id: 'c', name: 'محمد عبد الله', phone: '+966501234567' },
+	{ id: 'd', company: 'Harbour Foods', phone: '+442079460018' },
+	{ id: 'e', name: 'Llanfair'.repeat(30) },
+	{ id: 'f' }
+];
+const many = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ id: `m${String(index).padStart(6, '0')}`, name: `Many ${index}` }));
+
+test('a customer is found by name, company, email and digits in any spacing', async ({ page }) => {
+	await page.goto('people/');
+	await putIntoBook(page, { customers: [...SPECIAL, ...many(994)] });
+	const list = page.getByRole('list', { name: 'Customers' });
+	const search = page.getByRole('searchbox', { name: 'Search customers' });
+	await expect(page.getByText('1,000 customers')).toBeVisible();
+	for (const [text, name] of [
+		['138 0013', '王芳'],
+		['+86-138-0013', '王芳'],
+		['华信 王', '王芳'],
+		['ZOE', 'Zoë Lund'],
+		['lund zoe@', 'Zoë Lund'],
+		['harbour', 'Harbour Foods'],
+		['020 7946 0018', 'Harbour Foods'],
+		['عبد', 'محمد عبد الله']
+	] as const) {
+		await search.fill(text);
+		await expect(page.getByText('1 customer', { exact: true })).toBeVisible();
+		await expect(list.getByRole('link')).toHaveText(name);
+	}
+	await search.fill('nobody at all');
+	await expect(page.getByText('“nobody at all”')).toBeVisible();
+	await page.getByRole('button', { name: 'Clear the search' }).click();
+	await expect(page.getByText('1,000 customers')).toBeVisible();
+});
+
+test('twenty thousand customers are a few rows on the page, and every one can be scrolled to', async ({ page }) => {
+	await page.goto('people/');
+	await putIntoBook(page, { customers: many(20_000) });
+	await expect(page.getByText('20,000 customers')).toBeVisible();
+	const rows = page.getByRole('list', { name: 'Customers' }).getByRole('listitem');
+	expect(await rows.count()).toBeLessThanOrEqual(40);
+	for (const share of [0.3, 0.9, 0.6]) {
+		await page.evaluate((to) => scrollTo(0, document.body.scrollHeight * to), share);
+		await expect(rows.getByRole('link').first()).toHaveText(/^Many /);
+		expect(await rows.count()).toBeLessThanOrEqual(40);
+	}
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	await expect(page.getByRole('link', { name: 'Many 19999', exact: true })).toBeVisible();
+	const call = page.getByRole('button', { name: /^Call/ });
+	await expect(call).toHaveCount(0);
+});
+
+test('a row calls, an empty book says what to do, all of it accessible', async ({ page }) => {
+	await page.goto('people/');
+	await expect(page.getByText('Your customers will stand here.')).toBeVisible();
+	await expectAccessible(page);
+	await putIntoBook(page, { customers: SPECIAL });
+	const call = page.getByRole('button', { name: 'Call Harbour Foods' });
+	await expect(call).toHaveAttribute('href', 'tel:+442079460018');
+	await expect(page.getByRole('list', { name: 'Customers' }).getByRole('link')).toHaveCount(6);
+	await expectAccessible(page);
+	await page.setViewportSize({ width: 320, height: 568 });
+	await expectAccessible(page);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
