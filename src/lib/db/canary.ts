@@ -18,15 +18,6 @@ export function readCanary(): Canary | null {
 	}
 }
 
-/** Part of *Erase everything*: the next book is a first one. */
-export function forgetCanary(): void {
-	try {
-		localStorage.removeItem(CANARY_KEY);
-	} catch {
-		// Storage is blocked: there was none.
-	}
-}
-
 /** Compares the open database with what was remembered of it. Writes nothing. */
 export async function checkBook(db: SatchelDatabase): Promise<BookVerdict> {
 	const remembered = readCanary();

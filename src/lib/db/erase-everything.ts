@@ -12,6 +12,8 @@ export async function eraseEverything(db: SatchelDatabase): Promise<void> {
 	// The canary first: it would call an empty database a loss.
 	localStorage.clear();
 	await db.delete();
+	// A commit a moment ago may have had it written once more.
+	localStorage.clear();
 	if (typeof caches === 'undefined') return;
 	for (const name of await caches.keys()) if (!name.includes('precache')) await caches.delete(name);
 }
