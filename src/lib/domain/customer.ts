@@ -47,10 +47,10 @@ export interface Customer extends Stamped {
 	custom?: Record<string, CustomValue>;
 	/** The customer this one was merged into; followed on read. */
 	mergedInto?: string;
-	/** Id of the import batch or sample book the row came with. */
+	/** Id of the sample book or import batch that first wrote the row. Its stamp tells a rep's later edits apart. */
 	batch?: string;
-	/** Fingerprint of the file's row that an import last wrote here; the same row finds its customer by it. */
-	fingerprint?: string;
+	/** Fingerprints of the file rows in which the last import found this customer; the same rows find it again. */
+	fingerprints?: string[];
 	/** Start of the latest contact; derived, unstamped. */
 	lastContactAt?: Instant;
 }

@@ -24,6 +24,7 @@ export function writeField(
 	const field: Field = FIELDS[key];
 	if (field.type === 'tags') return writeTags(customer, (value ?? []) as string[]);
 	if (!field.part) return [[field.register, value]];
+	if (field.register === 'handles') return [[`handles/${field.part}`, value]];
 	const others = Object.entries((customer[field.register] ?? {}) as Record<string, unknown>).filter(
 		([part]) => part !== field.part && part !== 'asOf' && part !== 'at'
 	);

@@ -12,8 +12,8 @@ export interface Stamped {
 }
 export type Clock = Readonly<Record<string, Stamp>>;
 
-/** Fields whose elements are registers of their own: a tag, a channel's consent, a custom field. */
-const ELEMENT_FIELDS = new Set(['tags', 'consent', 'custom']);
+/** Fields whose elements are registers of their own: a tag, a channel's consent, a handle, a custom field. */
+const ELEMENT_FIELDS = new Set(['tags', 'consent', 'handles', 'custom']);
 /** Kept beside the registers, recomputed from them, never stamped. */
 const UNSTAMPED = new Set(['id', 'clock', 'lastContactAt', 'careDueOn', 'openDueOn']);
 

@@ -22,3 +22,9 @@ const PLAIN = /^(?:[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*)?$/;
 
 /** The ASCII digits of a text, full-width ones folded. */
 export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D+/g, '');
+
+/** What programs write for «no value»; a person's name or note may be any of them. */
+const MISSING = new Set(['', '-', '--', '—', '/', 'n/a', '#n/a', 'na', 'nan', 'null', 'nil', '无', '暂无']);
+
+/** Whether a cell of a typed column (a number, a day, a phone) says that there is none. */
+export const isMissing = (text: string): boolean => MISSING.has(text.trim().toLowerCase());

@@ -24,7 +24,7 @@ describe('a file is refused unread', () => {
 		expect(file('a.csv', '', MOST_BYTES)).toBeNull();
 		expect(file('a.csv', '', MOST_BYTES + 1)).toEqual({
 			code: 'file-too-large',
-			facts: { megabytes: 51, limit: 50 }
+			facts: { size: MOST_BYTES + 1, limit: MOST_BYTES }
 		});
 	});
 });

@@ -1,3 +1,4 @@
+import type { FieldType } from '../fields';
 import type { Problem, ProblemCode } from '../problem';
 import type { ColumnKey, StepKind } from './recipe';
 
@@ -6,18 +7,22 @@ export type CellValue = string | number | boolean | readonly string[];
 /** One field of every row: text as in the file until a step normalises it. */
 export interface CleanColumn {
 	key: ColumnKey;
+	type: FieldType;
 	/** Header of the column it came from. */
 	header: string;
+	/** Longest text, in UTF-16 code units. */
+	maxLength: number;
+	range?: readonly [number, number];
+	reversed: boolean;
 	/** By row; `undefined` where the row says nothing, or nothing that holds. */
 	values: (CellValue | undefined)[];
-	/** Why a cell does not hold, by row. A phone that cannot be dialled keeps its text in `values`; others are `undefined`. */
+	/** Why a cell does not hold, by row. A phone that cannot be dialled keeps its text in `values`. */
 	faults: Map<number, ProblemCode>;
+	normalised: boolean;
 }
 
 /** A row that is kept aside. */
 export interface Quarantined {
-	/** Index of the row in the sheet. */
-	index: number;
 	/** Number of the row in the file (see `Sheet.rowNumbers`). */
 	row: number;
 	headers: string[];
@@ -28,7 +33,7 @@ export interface Quarantined {
 	reason: Problem;
 }
 
-/** A cell that was set aside or repaired, in a row that is otherwise kept. */
+/** A cell that was set aside or repaired, in a row that is kept. */
 export interface CellNote {
 	row: number;
 	/** Header of its column. */
@@ -38,7 +43,7 @@ export interface CellNote {
 	code: ProblemCode;
 }
 
-/** A convention that a whole column was read by without proof. `facts.used`: `dmy`, `mdy`, `.` or `,`. */
+/** A convention by which a whole column was read without proof. `facts.used`: `dmy`, `mdy` or `.`. */
 export interface ColumnNote {
 	column: string;
 	problem: Problem;
@@ -54,13 +59,18 @@ export interface StepReport {
 /** A sheet after its recipe. Every row is kept, quarantined, or the repeat of a kept one. */
 export interface Cleaned {
 	rowCount: number;
+	/** See `Sheet.rowNumbers`. */
 	rowNumbers: Uint32Array;
 	columns: Map<ColumnKey, CleanColumn>;
-	/** Whole-row fingerprints, by row. */
+	/** Whether the file has no column for a person's name, so that the company's stands for it. */
+	companies: boolean;
+	/** Of the whole row as it stood in the file, by row. */
 	fingerprints: string[];
+	/** By row. */
 	quarantined: Map<number, Quarantined>;
-	/** Index of a row that repeats → index of the earlier kept row. */
+	/** Row that repeats → the earlier kept row. */
 	repeats: Map<number, number>;
+	/** Of kept rows only, in the file's order. */
 	notes: CellNote[];
 	columnNotes: ColumnNote[];
 	steps: StepReport[];

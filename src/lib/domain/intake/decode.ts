@@ -22,12 +22,9 @@ export function checkFile(file: { name: string; type: string; size: number }): P
 	const readable = extension ? EXTENSIONS.has(extension) : MEDIA_TYPES.test(file.type);
 	if (!readable) return problem('file-wrong-type', { type: extension ?? file.type });
 	if (file.size === 0) return problem('file-empty');
-	if (file.size > MOST_BYTES)
-		return problem('file-too-large', { megabytes: megabytes(file.size), limit: megabytes(MOST_BYTES) });
+	if (file.size > MOST_BYTES) return problem('file-too-large', { size: file.size, limit: MOST_BYTES });
 	return null;
 }
-
-const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
 
 /** What a file starts with that is no text, whatever its name says. */
 const MAGIC: [kind: string, bytes: number[]][] = [

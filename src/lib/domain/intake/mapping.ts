@@ -1,11 +1,16 @@
-import type { FieldKey } from '../fields';
+import { dayStyleOf, parseDay } from '../day';
+import { FIELD_KEYS, FIELDS, foldHeader, type FieldKey } from '../fields';
+import { numberStyleOf, parseNumber } from '../number';
+import { isMissing } from '../text';
+import { parseYesNo } from '../yes-no';
+import type { Sheet } from './sheet';
 
 /** What an unmapped column's cells are kept as. */
 export type CustomType = 'text' | 'number' | 'yesNo' | 'day';
 
-/** Where a column goes. Plain JSON: it becomes part of a saved recipe. */
+/** Where a column goes; `reversed`: its yes means no (for yes/no fields). Plain JSON: part of a saved recipe. */
 export type Target =
-	| { to: 'field'; field: FieldKey; /** Yes means no and no means yes; only for yes/no fields. */ reversed?: boolean }
+	| { to: 'field'; field: FieldKey; reversed?: boolean }
 	| { to: 'custom'; name: string; type: CustomType; reversed?: boolean }
 	| { to: 'nothing' };
 
@@ -17,3 +22,68 @@ export interface ColumnMapping {
 
 /** One entry a column, in the sheet's order. */
 export type Mapping = ColumnMapping[];
+
+const FIELD_OF_HEADER: ReadonlyMap<string, FieldKey> = new Map(
+	FIELD_KEYS.flatMap((field) => FIELDS[field].headers.map((header) => [header, field] as const))
+);
+
+/**
+ * The map to begin with: each column to the field its header names, the first one where several do; the others to
+ * custom fields of the type all their cells have; columns without content to nothing.
+ */
+export function suggestMapping(sheet: Sheet): Mapping {
+	const taken = new Set<FieldKey>();
+	return sheet.headers.map((header, index) => {
+		const field = FIELD_OF_HEADER.get(foldHeader(header));
+		if (!field || taken.has(field)) return { header, target: customTarget(header, sheet.columns[index]!) };
+		taken.add(field);
+		return { header, target: { to: 'field', field } };
+	});
+}
+
+function customTarget(header: string, cells: string[]): Target {
+	if (cells.every((cell) => cell.trim() === '')) return { to: 'nothing' };
+	return { to: 'custom', name: header, type: customTypeOf(cells) };
+}
+
+/** The map with one column sent elsewhere. A field has one column: the column that had it becomes a custom field. */
+export function withTarget(sheet: Sheet, mapping: Mapping, header: string, target: Target): Mapping {
+	return mapping.map((column, index) => {
+		if (column.header === header) return { header, target };
+		const displaced = target.to === 'field' && column.target.to === 'field' && column.target.field === target.field;
+		return displaced ? { header: column.header, target: customTarget(column.header, sheet.columns[index]!) } : column;
+	});
+}
+
+/** Whether yes and no can be turned round in the target. */
+export const isReversible = (target: Target): boolean =>
+	target.to === 'field' ? FIELDS[target.field].type === 'yesNo' : target.to === 'custom' && target.type === 'yesNo';
+
+/** A code, not an amount: leading zeros, or more digits than anything is counted in. */
+const CODE = /^\+|^-?(?:0\d|\d{11})/;
+const PLAIN_NUMBER = /^-?[\d.,' ]+$/;
+/** Any day does: custom days may lie ahead, and only two-digit years look at it. */
+const FAR = '2099-12-31';
+
+/** The type that every cell has, blank ones aside: yes/no in words, number, day, else text. */
+export function customTypeOf(cells: readonly string[]): CustomType {
+	const said = function* () {
+		for (const cell of cells) if (!isMissing(cell)) yield cell.trim();
+	};
+	const every = (test: (cell: string) => boolean) => {
+		let some = false;
+		for (const cell of said()) {
+			if (!test(cell)) return false;
+			some = true;
+		}
+		return some;
+	};
+	if (every((cell) => !/\d/.test(cell) && parseYesNo(cell).ok)) return 'yesNo';
+	if (every((cell) => PLAIN_NUMBER.test(cell) && !CODE.test(cell) && parseNumber(cell).ok)) {
+		const { mark } = numberStyleOf(said());
+		return every((cell) => parseNumber(cell, mark).ok) ? 'number' : 'text';
+	}
+	if (!every((cell) => /\D/.test(cell) && parseDay(cell, 'dmy', FAR).ok)) return 'text';
+	const { order } = dayStyleOf(said(), '');
+	return every((cell) => parseDay(cell, order, FAR).ok) ? 'day' : 'text';
+}

@@ -1,77 +1,89 @@
-import type { Customer } from '../customer';
-import type { RegisterPath } from '../record';
-import type { CellNote, ColumnNote, Quarantined } from './cleaned';
+import { standsFor, type Customer } from '../customer';
+import { paceOfPart, pacedEach, type Pace } from '../pace';
+import type { CleanColumn, Cleaned } from './cleaned';
+import { isKept } from './cleaning';
+import { keysOfCustomer, keysOfRow, KeyIndex } from './match';
+import type { Plan, PlanOptions } from './planned';
+import { isNews } from './registers';
+import { isDisputed, KEY_COLUMNS, newCustomer, planChange, type Cell, type Found, type Told } from './row-change';
 
-/** Every row of the file is in exactly one of these: `rows` is the sum of the others. */
-export interface PlanCounts {
-	rows: number;
-	quarantined: number;
-	duplicates: number;
-	unchanged: number;
-	changed: number;
-	new: number;
+/**
+ * Matches every kept row to the book and says what would change. Planning writes nothing; planning the same file on
+ * the book as the plan leaves it finds every row unchanged.
+ *
+ * @param customers all of them, those in the trash and merged ones too
+ * @throws Cancelled by the pace
+ */
+export async function makePlan(
+	cleaned: Cleaned,
+	customers: readonly Customer[],
+	options: PlanOptions,
+	pace: Pace
+): Promise<Plan> {
+	const { book, trash } = await indexOf(customers, options.country, paceOfPart(pace, 0, 2));
+	const columns = [...cleaned.columns.values()];
+	const { rowNumbers, notes, columnNotes } = cleaned;
+	const plan: Plan = {
+		counts: { rows: cleaned.rowCount, quarantined: 0, duplicates: 0, unchanged: 0, changed: 0, new: 0 },
+		created: [],
+		changed: [],
+		adopted: [],
+		kept: [],
+		quarantined: [...cleaned.quarantined.values()].sort((a, b) => a.row - b.row),
+		duplicates: [...cleaned.repeats].map(([row, of]) => ({ row: rowNumbers[row]!, of: rowNumbers[of]! })),
+		notes,
+		columnNotes
+	};
+	const told = new Map<string, Told>();
+	await pacedEach(cleaned.rowCount, paceOfPart(pace, 1, 2), (index) => {
+		if (!isKept(cleaned, index)) return;
+		const keys = keysOfRow(cleaned, index);
+		const cells = cellsOfRow(columns, index);
+		const row = { number: rowNumbers[index]!, fingerprint: cleaned.fingerprints[index]!, cells };
+		const candidates = book.find(keys).filter((each) => !isDisputed(cells, each, told, options.country));
+		const found = likest(candidates, cells, options.country);
+		if (found) return planChange(plan, row, found, told, options);
+		plan.created.push({
+			row: row.number,
+			customer: newCustomer(row, cleaned.companies, options),
+			possibleDuplicateOf: [...new Set(book.sharing(keys).map(({ standing }) => standing.id))],
+			inTrash: trash.find(keys)[0]?.standing.id
+		});
+	});
+	const { created, changed, quarantined, duplicates } = plan;
+	plan.counts.quarantined = quarantined.length;
+	plan.counts.duplicates = duplicates.length;
+	plan.counts.new = created.length;
+	plan.counts.changed = changed.length;
+	return plan;
 }
 
-/** A row whose customer is not in the book. */
-export interface NewCustomer {
-	row: number;
-	customer: Omit<Customer, 'clock'>;
-	/** Customers with the same phone or email under another name. */
-	possibleDuplicateOf: string[];
-	/** A customer in the trash that the row would match; the trash stays as it is. */
-	inTrash?: string;
+const cellsOfRow = (columns: CleanColumn[], index: number): Cell[] =>
+	columns.flatMap((column) => {
+		const value = column.values[index];
+		return value === undefined ? [] : [{ column, value, holds: !column.faults.has(index) }];
+	});
+
+/** Every customer by its keys, the oldest first; a merged one leads to the one that stands for it. */
+async function indexOf(customers: readonly Customer[], country: string, pace: Pace) {
+	const byId = new Map(customers.map((customer) => [customer.id, customer]));
+	const sorted = [...customers].sort((a, b) => (a.id < b.id ? -1 : 1));
+	const [book, trash] = [new KeyIndex<Found>(), new KeyIndex<Found>()];
+	await pacedEach(sorted.length, pace, (index) => {
+		const direct = sorted[index]!;
+		const standing = byId.get(standsFor(direct.id, (id) => byId.get(id)?.mergedInto)) ?? direct;
+		(standing.deleted ? trash : book).add(keysOfCustomer(direct, country), { direct, standing });
+	});
+	return { book, trash };
 }
 
-/** One register, before and after. */
-export interface ValueChange {
-	path: RegisterPath;
-	from: unknown;
-	to: unknown;
+/** Of several customers with the same keys: the one whose names and numbers, then whose values, the row changes least; then the oldest. */
+function likest(found: Found[], cells: Cell[], country: string): Found | undefined {
+	if (found.length < 2) return found[0];
+	const unlikeness = ({ standing }: Found) => {
+		const news = cells.filter(({ column, value, holds }) => holds && isNews(standing, column, value, country));
+		return news.filter(({ column }) => KEY_COLUMNS.has(column.key)).length * cells.length + news.length;
+	};
+	const scores = found.map(unlikeness);
+	return found[scores.indexOf(Math.min(...scores))];
 }
-
-/** A row that says something new of a customer in the book. */
-export interface ChangedCustomer {
-	row: number;
-	id: string;
-	/** As the customer is shown now. */
-	name: string;
-	changes: ValueChange[];
-}
-
-/** A value the file would change but does not: the rep's own, or one an earlier row of the file has said. */
-export interface KeptValue extends ValueChange {
-	row: number;
-	id: string;
-	name: string;
-	because: 'own-edit' | 'earlier-row';
-}
-
-/** What an import would do, in full. Nothing is written yet. */
-export interface Plan {
-	counts: PlanCounts;
-	created: NewCustomer[];
-	changed: ChangedCustomer[];
-	kept: KeptValue[];
-	/** In the file's order. */
-	quarantined: Quarantined[];
-	/** Row numbers of a repeat and of the row it repeats. */
-	duplicates: { row: number; of: number }[];
-	/** Of rows that are kept. */
-	notes: CellNote[];
-	columnNotes: ColumnNote[];
-}
-
-/** A write as `commit()` takes it. */
-export type CustomerChange =
-	| { table: 'customers'; create: Omit<Customer, 'clock'> }
-	| { table: 'customers'; id: string; set: (readonly [RegisterPath, unknown])[] };
-
-/** The plan's writes: new customers first, then changed ones. */
-export const changesOf = (plan: Plan): CustomerChange[] => [
-	...plan.created.map(({ customer }): CustomerChange => ({ table: 'customers', create: customer })),
-	...plan.changed.map(({ id, changes }): CustomerChange => ({
-		table: 'customers',
-		id,
-		set: changes.map(({ path, to }) => [path, to])
-	}))
-];

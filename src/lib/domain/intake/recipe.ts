@@ -3,7 +3,7 @@ import type { FieldKey } from '../fields';
 /** A column of the table being cleaned: a field, or a custom field under its register's name. */
 export type ColumnKey = FieldKey | `custom/${string}`;
 
-/** One rule of a recipe. Plain JSON; `steps.ts` carries each kind out. */
+/** One rule of a recipe. Plain JSON; `clean.ts` carries each kind out. */
 export type Step =
 	/** Every mapped column to its field's type: E.164, canonical email, plain days, numbers … */
 	| { step: 'normalise' }

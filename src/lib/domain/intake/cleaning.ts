@@ -1,0 +1,40 @@
+import type { Problem } from '../problem';
+import type { PlainDay } from '../time';
+import type { CellNote, Cleaned, StepReport } from './cleaned';
+import { cellsOf, type Sheet } from './sheet';
+
+export interface CleanOptions {
+	/** ISO 3166-1 alpha-2: country of phones without a code, and the custom where dates can be read two ways. */
+	country: string;
+	/** No birthday lies after it. */
+	today: PlainDay;
+}
+
+/** The table while its steps run: each step changes it in place. */
+export interface Cleaning extends Omit<Cleaned, 'rowCount' | 'rowNumbers' | 'notes' | 'steps'> {
+	sheet: Sheet;
+	options: CleanOptions;
+	/** Notes with the index of their row, of which some may still be kept aside. */
+	cellNotes: (CellNote & { index: number })[];
+	/** Of the step that runs. */
+	report: StepReport;
+}
+
+const EXAMPLES = 5;
+
+/** Counts something a step did, and shows the first few. */
+export function addExample(table: Cleaning, row: number, column: string | undefined, from: string, to: string): void {
+	table.report.count++;
+	if (table.report.examples.length < EXAMPLES)
+		table.report.examples.push({ row: table.sheet.rowNumbers[row]!, column, from, to });
+}
+
+/** Keeps a row aside, for the first reason found. */
+export function quarantine(table: Cleaning, row: number, reason: Problem, column?: string): void {
+	const { headers, rowNumbers } = table.sheet;
+	table.quarantined.set(row, { row: rowNumbers[row]!, headers, cells: cellsOf(table.sheet, row), column, reason });
+}
+
+/** Whether a row has been neither kept aside nor left out so far. */
+export const isKept = (table: Pick<Cleaned, 'quarantined' | 'repeats'>, row: number): boolean =>
+	!table.quarantined.has(row) && !table.repeats.has(row);

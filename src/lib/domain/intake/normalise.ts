@@ -1,0 +1,124 @@
+import { dayStyleOf, parseDay, type DayStyle } from '../day';
+import { normaliseEmail } from '../email';
+import { parseGender } from '../gender';
+import { numberStyleOf, parseNumber, type NumberStyle } from '../number';
+import { paceOfPart, pacedEach, type Pace } from '../pace';
+import { normalisePhone } from '../phone';
+import { problem, type Problem, type ProblemCode, type Result } from '../problem';
+import { splitTags } from '../tag-list';
+import { isMissing, tidy } from '../text';
+import type { PlainDay } from '../time';
+import { parseYesNo } from '../yes-no';
+import type { CellValue, CleanColumn } from './cleaned';
+import { addExample, type Cleaning } from './cleaning';
+
+/** Marks and counts a normalised cell, or says why there is none. `note`: the value holds, but something was lost. */
+interface Outcome {
+	value?: CellValue;
+	/** The value does not hold. */
+	fault?: ProblemCode;
+	note?: ProblemCode;
+}
+
+/** Every column to its field's type. A cell that does not say what its column asks is set aside with a note. */
+export async function normaliseColumns(table: Cleaning, pace: Pace): Promise<void> {
+	const columns = [...table.columns.values()].filter((column) => !column.normalised);
+	for (const [index, column] of columns.entries())
+		await normaliseColumn(table, column, paceOfPart(pace, index, columns.length));
+}
+
+async function normaliseColumn(table: Cleaning, column: CleanColumn, pace: Pace): Promise<void> {
+	const { normalise, assumption } = readerOf(column, table.options.country, table.options.today);
+	if (assumption) table.columnNotes.push({ column: column.header, problem: assumption });
+	await pacedEach(table.sheet.rowCount, pace, (row) => {
+		const text = column.values[row] as string | undefined;
+		if (text === undefined || table.quarantined.has(row)) return;
+		const { value, fault, note } = outcomeOf(column, text, normalise);
+		column.values[row] = value;
+		if (fault) column.faults.set(row, fault);
+		const code = fault ?? note ?? (text.isWellFormed() && !text.includes('\ufffd') ? undefined : 'cell-broken-text');
+		if (code)
+			table.cellNotes.push({ index: row, row: table.sheet.rowNumbers[row]!, column: column.header, text, code });
+		if (value !== undefined && String(value) !== text) addExample(table, row, column.header, text, String(value));
+	});
+	column.normalised = true;
+}
+
+function outcomeOf(column: CleanColumn, raw: string, normalise: (text: string) => Outcome): Outcome {
+	const text = tidy(raw);
+	if (text === '' || (column.type !== 'text' && column.type !== 'longText' && isMissing(text))) return {};
+	if (text.length > column.maxLength) return { fault: 'cell-too-long' };
+	return normalise(text);
+}
+
+interface Reader {
+	normalise: (text: string) => Outcome;
+	/** The convention by which ambiguous cells are read, where none of the column's proves it. */
+	assumption?: Problem;
+}
+
+const outcome = <T extends CellValue>(result: Result<T | undefined>): Outcome =>
+	result.ok ? { value: result.value } : { fault: result.problem.code };
+
+function readerOf(column: CleanColumn, country: string, today: PlainDay): Reader {
+	switch (column.type) {
+		case 'text':
+			return { normalise: (text) => ({ value: text.replace(/\s+/gu, ' ') }) };
+		case 'longText':
+			return { normalise: (text) => ({ value: text }) };
+		case 'phone':
+			return { normalise: (text) => phone(text, country) };
+		case 'email':
+			return { normalise: (text) => outcome(normaliseEmail(text)) };
+		case 'gender':
+			return { normalise: (text) => outcome(parseGender(text)) };
+		case 'tags':
+			return { normalise: (text) => ({ value: splitTags(text) }) };
+		case 'yesNo':
+			return {
+				normalise: (text) => {
+					const answer = parseYesNo(text);
+					return answer.ok ? { value: answer.value !== column.reversed } : { fault: answer.problem.code };
+				}
+			};
+		case 'day':
+			return dayReader(column, dayStyleOf(texts(column), country), today);
+		case 'count':
+		case 'amount':
+			return numberReader(column, numberStyleOf(texts(column)));
+	}
+}
+
+function* texts(column: CleanColumn): Generator<string> {
+	for (const value of column.values) if (value !== undefined) yield value as string;
+}
+
+/** What cannot be dialled is kept as it was typed, and is no way to reach anybody. */
+function phone(text: string, country: string): Outcome {
+	const found = normalisePhone(text, country);
+	if (!found.ok) return { value: text, fault: found.problem.code };
+	return { value: found.value.number, note: found.value.extension ? 'cell-phone-extension' : undefined };
+}
+
+function dayReader({ key }: CleanColumn, { order, assumed }: DayStyle, today: PlainDay): Reader {
+	return {
+		normalise: (text) => {
+			const day = parseDay(text, order, today);
+			return key === 'birthday' && day.ok && day.value > today ? { fault: 'cell-in-the-future' } : outcome(day);
+		},
+		assumption: assumed ? problem('column-day-order-assumed', { used: order }) : undefined
+	};
+}
+
+function numberReader({ type, range }: CleanColumn, { mark, assumed }: NumberStyle): Reader {
+	return {
+		normalise: (text) => {
+			const number = parseNumber(text, mark);
+			if (!number.ok) return { fault: number.problem.code };
+			if (type === 'count' && !Number.isInteger(number.value)) return { fault: 'cell-not-a-number' };
+			if (range && (number.value < range[0] || number.value > range[1])) return { fault: 'cell-out-of-range' };
+			return { value: number.value };
+		},
+		assumption: assumed ? problem('column-decimal-mark-assumed', { used: mark }) : undefined
+	};
+}
