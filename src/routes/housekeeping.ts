@@ -6,17 +6,21 @@ import { bookWatch } from './book-watch.svelte';
 /** Milliseconds after the start when nobody waits for anything any more; Safari cannot tell an idle moment. */
 const AFTER_START_MS = 4000;
 
-/** What nobody should wait for: forgets the oldest of the journal. Returns the way to call it off. */
+/**
+ * What nobody should wait for: saves the note that a killed app left behind, forgets the oldest of the journal. Returns
+ * the way to call it off.
+ */
 export function keepHouse(): () => void {
 	const timer = setTimeout(() => {
 		// Nothing is touched in a book that is older than it should be until the person has decided.
-		if (bookWatch.standing === 'whole') void prune();
+		if (bookWatch.standing === 'whole') void tidy();
 	}, AFTER_START_MS);
 	return () => clearTimeout(timer);
 }
 
-async function prune(): Promise<void> {
+async function tidy(): Promise<void> {
 	try {
+		await (await import('./log/note-draft')).rescueDraft();
 		await (await import('$lib/db/journal')).pruneJournal(book(), now());
 	} catch (error) {
 		// Raised where it was found, and nobody asked for this.

@@ -69,6 +69,7 @@ describe('commit', () => {
 		const moved = await write([{ table: 'interactions', id: 'i', set: [['customerId', 'b']] }]);
 		const last = async () => (await db.customers.bulkGet(['a', 'b'])).map((customer) => customer!.lastContactAt);
 		expect(await last()).toEqual([undefined, startedAt]);
+		expect(moved.touched.customers).toEqual(expect.arrayContaining(['a', 'b']));
 		await undo(db, moved.action, noon);
 		expect(await last()).toEqual([startedAt, undefined]);
 	});

@@ -3,7 +3,7 @@ import type { RecordTable } from '../domain/tables';
 import type { Instant } from '../domain/time';
 import type { ActionKind, Inverse, JournalRow } from './rows';
 import type { SatchelDatabase } from './schema';
-import { standingCustomers } from './standing';
+import { standIns } from './standing';
 
 /** One line of History: what a person did, and whether it still holds. */
 export interface ActionEntry {
@@ -105,7 +105,7 @@ async function readSubjects(
 		const customers = new Set([...ids(head, 'customers'), ...owned]);
 		if (customers.size === 1) about.set(head.id, [...customers][0]!);
 	}
-	const customers = await standingCustomers(db, about.values(), { trash: true });
+	const customers = await standIns(db, about.values());
 	const subjects = new Map<string, NonNullable<ActionEntry['subject']>>();
 	for (const [action, id] of about) {
 		const customer = customers.get(id);

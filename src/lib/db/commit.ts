@@ -41,9 +41,7 @@ export interface Work {
 	quarantine?: QuarantinedRow[];
 	/** An earlier action that this one undoes. */
 	undoes?: string;
-	/** Joins the action's own facts. */
-	facts?: Action['facts'];
-	/** Called between slices; throws to cancel, which rolls everything back. */
+	/** Awaited between slices; throws to cancel, which rolls everything back. Must await nothing itself. */
 	onSlice?: (done: number, total: number) => void;
 }
 
@@ -87,7 +85,7 @@ export function commit(
 		])
 	];
 	return transact(db, stores, async () => {
-		const { changes, batch, quarantine, undoes, facts, onSlice } = typeof work === 'function' ? await work() : work;
+		const { changes, batch, quarantine, undoes, onSlice } = typeof work === 'function' ? await work() : work;
 		const device = await deviceIdInTransaction(db);
 		const stored = await readStored(db, changes);
 		const stamp = await stampFor(db, device, action.now, changes, stored);
@@ -115,14 +113,14 @@ export function commit(
 			for (const { after, before } of pairs) inverses.push({ table, id: after.id, before });
 			written.set(table, [...(written.get(table) ?? []), ...pairs.map((pair) => pair.after.id)]);
 		}
-		const contacted = await refreshLastContacts(db, contactedCustomers(changes, stored));
-		if (contacted.length) written.set('customers', [...new Set([...(written.get('customers') ?? []), ...contacted])]);
+		const refreshed = await refreshLastContacts(db, contactedCustomers(changes, stored));
+		if (refreshed.length) written.set('customers', [...new Set([...(written.get('customers') ?? []), ...refreshed])]);
 
 		if (batch) await db.batches.put(batch);
 		if (quarantine?.length) await db.quarantine.bulkPut(quarantine);
 		if (undoes) await db.journal.update(undoes, { undoneBy: id });
-		const { kind, now } = action;
-		const head = { id, at: new Date(now).toISOString(), kind, stamp, facts: { ...action.facts, ...facts } };
+		const { kind, now, facts = {} } = action;
+		const head = { id, at: new Date(now).toISOString(), kind, stamp, facts };
 		const journaledAs = await journalAction(db, head, inverses, action.continues);
 		await db.seen.put({ device, stamp });
 		const created = changes.filter((change) => 'create' in change).length;

@@ -26,17 +26,17 @@ async function lastContactOf(db: SatchelDatabase, customerId: string): Promise<s
  * Keeps `lastContactAt` of the customers given; runs inside the writing transaction. Unstamped and unjournaled: it
  * follows from the interactions, on every phone. Ids that are not in the book are passed over.
  *
- * @returns ids of the customers that were written
+ * @returns ids of the customers it changed
  */
 export async function refreshLastContacts(db: SatchelDatabase, customers: Set<string>): Promise<string[]> {
-	const written: string[] = [];
+	const changed: string[] = [];
 	for (const customer of await db.customers.bulkGet([...customers])) {
 		if (!customer) continue;
 		const lastContactAt = await lastContactOf(db, customer.id);
 		if (lastContactAt === customer.lastContactAt) continue;
 		const { lastContactAt: _, ...rest } = customer;
 		await db.customers.put(lastContactAt ? { ...rest, lastContactAt } : rest);
-		written.push(customer.id);
+		changed.push(customer.id);
 	}
-	return written;
+	return changed;
 }

@@ -2,14 +2,10 @@ import { standsFor, type Customer } from '../domain/customer';
 import type { SatchelDatabase } from './schema';
 
 /**
- * The customer that stands for each id: itself, or the one it was merged into. Ids of customers that are unknown have no
- * entry, nor have those in the trash unless asked for. One or two look-ups by key, however large the book.
+ * The customer that stands for each id: itself, or the one it was merged into; one in the trash too. Unknown ids have no
+ * entry. One or two look-ups by key, however large the book.
  */
-export async function standingCustomers(
-	db: SatchelDatabase,
-	ids: Iterable<string>,
-	{ trash = false } = {}
-): Promise<Map<string, Customer>> {
+export async function standIns(db: SatchelDatabase, ids: Iterable<string>): Promise<Map<string, Customer>> {
 	const asked = [...new Set(ids)];
 	const known = new Map<string, Customer>();
 	let wanted = asked;
@@ -26,7 +22,12 @@ export async function standingCustomers(
 	const standing = new Map<string, Customer>();
 	for (const id of asked) {
 		const customer = known.get(standsFor(id, mergedInto));
-		if (customer && (trash || !customer.deleted)) standing.set(id, customer);
+		if (customer) standing.set(id, customer);
 	}
 	return standing;
+}
+
+/** As {@link standIns}, without those in the trash. */
+export async function standingCustomers(db: SatchelDatabase, ids: Iterable<string>): Promise<Map<string, Customer>> {
+	return new Map([...(await standIns(db, ids))].filter(([, customer]) => !customer.deleted));
 }

@@ -1,10 +1,10 @@
-import { registerPaths, registerStamp, type RegisterPath } from '../domain/record';
+import Dexie from 'dexie';
+import { registerPaths, registerStamp, type RegisterPath, type Stamped } from '../domain/record';
 import type { Stamp } from '../domain/stamp';
-import { RECORD_TABLES, type RecordTable } from '../domain/tables';
+import { OWNER_FIELD, RECORD_TABLES, type RecordTable } from '../domain/tables';
 import { commit, type Change, type Receipt, type Work } from './commit';
 import { readJournal } from './journal';
-import { pointedAt } from './references';
-import type { Inverse, JournalRow } from './rows';
+import type { Inverse } from './rows';
 import type { SatchelDatabase } from './schema';
 
 /** Why a row stayed as it is: changed again since, referred to by something newer, or gone for good. */
@@ -27,39 +27,32 @@ export async function undo(
 	now: number,
 	onSlice?: Work['onSlice']
 ): Promise<Undone | null> {
+	const journaled = await readJournal(db, action);
+	if (!journaled || journaled.head.undoneBy) return null;
+	const { head, inverses } = journaled;
+	const tables = [...new Set(inverses.map((inverse) => inverse.table))];
+	const own: OwnStamps = { first: head.stamp!, all: new Set([head.stamp!, ...(head.steps ?? [])]) };
+	const reading = tables.includes('customers') || tables.includes('interactions') ? [...RECORD_TABLES] : tables;
 	let kept: Undone['kept'] = [];
 	let restored = 0;
-	try {
-		const receipt = await commit(db, { kind: 'undo', now }, [...RECORD_TABLES], async () => {
-			// Read in here, for another tab may be undoing the same action, or taking it a step further.
-			const journaled = await readJournal(db, action);
-			if (!journaled || journaled.head.undoneBy) throw new NothingToUndo();
-			const found = await invert(db, journaled.head, journaled.inverses);
-			kept = found.kept;
-			restored = found.changes.length;
-			return { changes: found.changes, undoes: action, facts: { undoes: journaled.head.kind! }, onSlice };
-		});
-		return { ...receipt, restored, kept };
-	} catch (error) {
-		if (error instanceof NothingToUndo) return null;
-		throw error;
-	}
-}
-
-class NothingToUndo extends Error {}
-
-async function invert(db: SatchelDatabase, head: JournalRow, inverses: Inverse[]): Promise<Found> {
-	const own: OwnStamps = { first: head.stamp!, all: new Set([head.stamp!, ...(head.steps ?? [])]) };
-	const created = new Set(inverses.flatMap((inverse) => inverse.created ?? []));
-	const targets = inverses.filter(({ table }) => table === 'customers' || table === 'interactions');
-	const pointed = await pointedAt(db, new Set(targets.flatMap((inverse) => inverse.created ?? [])), created);
-	const findings: Found[] = [];
-	for (const inverse of inverses) if (inverse.created) findings.push(await uncreate(db, inverse, own, pointed));
-	for (const table of new Set(inverses.map((inverse) => inverse.table))) {
-		const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
-		if (changed.length) findings.push(await unchange(db, table, changed, own));
-	}
-	return { changes: findings.flatMap((found) => found.changes), kept: findings.flatMap((found) => found.kept) };
+	const receipt = await commit(db, { kind: 'undo', now, facts: { undoes: head.kind! } }, reading, async () => {
+		kept = [];
+		const created = new Set(inverses.flatMap((inverse) => inverse.created ?? []));
+		const changes: Change[] = [];
+		const findings: Found[] = [];
+		for (const inverse of inverses) if (inverse.created) findings.push(await uncreate(db, inverse, own, created));
+		for (const table of tables) {
+			const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
+			if (changed.length) findings.push(await unchange(db, table, changed, own));
+		}
+		for (const found of findings) {
+			for (const change of found.changes) changes.push(change);
+			for (const each of found.kept) kept.push(each);
+		}
+		restored = changes.length;
+		return { changes, undoes: action, onSlice };
+	});
+	return { ...receipt, restored, kept };
 }
 
 /** The stamps an action left on what it wrote: one a step. */
@@ -69,10 +62,11 @@ interface OwnStamps {
 }
 type Found = Pick<Undone, 'kept'> & { changes: Change[] };
 
-async function uncreate(db: SatchelDatabase, inverse: Inverse, own: OwnStamps, pointed: Set<string>): Promise<Found> {
+async function uncreate(db: SatchelDatabase, inverse: Inverse, own: OwnStamps, created: Set<string>): Promise<Found> {
 	const { table } = inverse;
 	const ids = inverse.created!;
 	const rows = await db.records(table).bulkGet(ids);
+	const referenced = await referencedSince(db, table, ids, created);
 	const changes: Change[] = [];
 	const kept: Undone['kept'] = [];
 	rows.forEach((row, index) => {
@@ -81,13 +75,45 @@ async function uncreate(db: SatchelDatabase, inverse: Inverse, own: OwnStamps, p
 		else if (row.deleted) return;
 		else if (registerPaths(row).some((path) => isLater(registerStamp(row, path), own)))
 			kept.push({ table, id, reason: 'edited-since' });
-		else if (pointed.has(id)) kept.push({ table, id, reason: 'referenced-since' });
+		else if (referenced.has(id)) kept.push({ table, id, reason: 'referenced-since' });
 		else changes.push({ table, id, set: [['deleted', true]] } as Change);
 	});
 	return { changes, kept };
 }
 
 const isLater = (stamp: Stamp, own: OwnStamps): boolean => stamp > own.first && !own.all.has(stamp);
+
+/** How a child table finds the rows of an owner. */
+const OWNER_INDEX: Partial<Record<RecordTable, string>> = {
+	interactions: '[customerId+startedAt]',
+	orders: '[customerId+at]'
+};
+/** Above this many owners one pass over the table is cheaper than an index look-up each. */
+const FEW = 100;
+
+/** Which of the rows something outside the action belongs to. */
+async function referencedSince(
+	db: SatchelDatabase,
+	table: RecordTable,
+	ids: string[],
+	created: Set<string>
+): Promise<Set<string>> {
+	const owners = new Set<string>();
+	if (table !== 'customers' && table !== 'interactions') return owners;
+	const wanted = new Set(ids);
+	for (const [child, field] of Object.entries(OWNER_FIELD) as [RecordTable, string][]) {
+		const note = (row: Stamped) => {
+			const owner = (row as unknown as Record<string, string>)[field]!;
+			if (wanted.has(owner) && !row.deleted && !created.has(row.id)) owners.add(owner);
+		};
+		const rows = db.records(child);
+		const compound = OWNER_INDEX[child];
+		if (ids.length > FEW) await rows.each(note);
+		else if (!compound) await rows.where(field).anyOf(ids).each(note);
+		else for (const id of ids) await rows.where(compound).between([id, Dexie.minKey], [id, Dexie.maxKey]).each(note);
+	}
+	return owners;
+}
 
 async function unchange(db: SatchelDatabase, table: RecordTable, inverses: Inverse[], own: OwnStamps): Promise<Found> {
 	const rows = await db.records(table).bulkGet(inverses.map((inverse) => inverse.id!));

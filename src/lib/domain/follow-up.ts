@@ -1,3 +1,4 @@
+import type { Channel } from './interaction';
 import type { Stamped } from './record';
 import type { Instant, PlainDay } from './time';
 
@@ -21,3 +22,21 @@ export interface FollowUp extends Stamped {
 }
 
 export const isOpen = (followUp: FollowUp): boolean => !followUp.doneAt && !followUp.deleted;
+
+/** How a promise made on a channel is kept, as a rule: on the same one. */
+export function followUpKind(channel: Channel): NonNullable<FollowUp['kind']> {
+	switch (channel) {
+		case 'phone':
+		case 'video':
+			return 'call';
+		case 'chat':
+		case 'sms':
+		case 'social':
+			return 'message';
+		case 'email':
+		case 'visit':
+			return channel;
+		default:
+			return 'other';
+	}
+}

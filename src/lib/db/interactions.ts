@@ -1,0 +1,164 @@
+import Dexie from 'dexie';
+import { v7 as uuid } from 'uuid';
+import type { FollowUp } from '../domain/follow-up';
+import { followUpKind, isOpen } from '../domain/follow-up';
+import { outcomesOf, type Channel, type Interaction } from '../domain/interaction';
+import type { PlainDay } from '../domain/time';
+import { commit, type Action, type Change, type Receipt } from './commit';
+import { deviceIdInTransaction } from './device';
+import type { SatchelDatabase } from './schema';
+import { readSetting } from './settings';
+
+/** A contact that was logged, and what was promised in it. */
+export interface LoggedContact {
+	contact: Interaction;
+	promise?: FollowUp;
+}
+
+/** The contact of that id with its open promise; null where it is not in the book or in the trash. */
+export async function readContact(db: SatchelDatabase, id: string): Promise<LoggedContact | null> {
+	const contact = await db.interactions.get(id);
+	if (!contact || contact.deleted) return null;
+	const promise = (await promisesOf(db, id)).find(isOpen);
+	return { contact, ...(promise && { promise }) };
+}
+
+/** When and as a step of what a contact is written: a further step goes on with the entry of the one before. */
+export interface Step {
+	/** Milliseconds since 1970. */
+	now: number;
+	/** The journal's entry that this goes on with. */
+	continues?: string;
+}
+
+/** Saves a contact that has just taken place, signed with the rep's name or, where none is set, this device's id. */
+export async function logContact(
+	db: SatchelDatabase,
+	{ customerId, channel }: { customerId: string; channel: Channel },
+	now: number
+): Promise<Receipt & { contact: string }> {
+	const contact = uuid();
+	const action: Action = { kind: 'interaction.log', now, facts: { interaction: contact, channel } };
+	const receipt = await commit(db, action, ['interactions'], async () => {
+		const by = (await readSetting(db, 'userName')) || (await deviceIdInTransaction(db));
+		const startedAt = new Date(now).toISOString();
+		const create = { id: contact, customerId, by, channel, direction: 'out' as const, startedAt };
+		return { changes: [{ table: 'interactions', create }] };
+	});
+	return { ...receipt, contact };
+}
+
+type Editable = Pick<Interaction, 'outcome' | 'satisfaction' | 'note'>;
+
+/** Sets one thing of a contact; `undefined` empties it. */
+export function editContact<K extends keyof Editable>(
+	db: SatchelDatabase,
+	contact: string,
+	field: K,
+	value: Editable[K],
+	step: Step
+): Promise<Receipt> {
+	return commit(db, editing(contact, step), ['interactions'], {
+		changes: [{ table: 'interactions', id: contact, set: [[field, value]] }]
+	});
+}
+
+/** Puts a contact on another channel. An outcome that the channel cannot have goes; what was promised follows. */
+export function changeChannel(db: SatchelDatabase, contact: string, channel: Channel, step: Step): Promise<Receipt> {
+	const action = editing(contact, step, { channel });
+	return commit(db, action, ['interactions', 'followUps'], async () => {
+		const { outcome } = (await db.interactions.get(contact)) ?? {};
+		const impossible = outcome !== undefined && !outcomesOf(channel).includes(outcome);
+		const changes: Change[] = [
+			{
+				table: 'interactions',
+				id: contact,
+				set: impossible
+					? [
+							['channel', channel],
+							['outcome', undefined]
+						]
+					: [['channel', channel]]
+			}
+		];
+		for (const promise of (await promisesOf(db, contact)).filter(isOpen))
+			changes.push({ table: 'followUps', id: promise.id, set: [['kind', followUpKind(channel)]] });
+		return { changes };
+	});
+}
+
+/** Moves a contact, with what was promised in it, to another customer. */
+export function moveContact(db: SatchelDatabase, contact: string, customerId: string, step: Step): Promise<Receipt> {
+	return commit(db, editing(contact, step), ['interactions', 'followUps'], async () => {
+		const promises = await promisesOf(db, contact);
+		const set = [['customerId', customerId]] as const;
+		return {
+			changes: [
+				{ table: 'interactions', id: contact, set },
+				...promises.map((promise): Change => ({ table: 'followUps', id: promise.id, set }))
+			]
+		};
+	});
+}
+
+/**
+ * Promises a follow-up in a contact, changes the day of the one promised, or takes it back.
+ *
+ * @param dueOn null for none
+ */
+export function promiseFollowUp(
+	db: SatchelDatabase,
+	contact: string,
+	dueOn: PlainDay | null,
+	step: Step
+): Promise<Receipt> {
+	return commit(db, editing(contact, step), ['interactions', 'followUps'], async () => {
+		const promises = (await promisesOf(db, contact)).filter((promise) => !promise.doneAt);
+		const [latest] = promises;
+		if (dueOn === null)
+			return {
+				changes: promises
+					.filter(isOpen)
+					.map((promise): Change => ({ table: 'followUps', id: promise.id, set: [['deleted', true]] }))
+			};
+		if (latest) {
+			const set: [string, unknown][] = latest.deleted
+				? [
+						['deleted', undefined],
+						['dueOn', dueOn]
+					]
+				: [['dueOn', dueOn]];
+			return { changes: [{ table: 'followUps', id: latest.id, set }] };
+		}
+		const { customerId, channel } = (await db.interactions.get(contact))!;
+		const create = { id: uuid(), customerId, dueOn, kind: followUpKind(channel), promisedIn: contact };
+		return { changes: [{ table: 'followUps', create }] };
+	});
+}
+
+const editing = (contact: string, { now, continues }: Step, facts: Action['facts'] = {}): Action => ({
+	kind: 'interaction.edit',
+	now,
+	continues,
+	facts: { interaction: contact, ...facts }
+});
+
+/** What was promised in a contact, done and deleted ones too; open ones first, then the latest made. */
+async function promisesOf(db: SatchelDatabase, contact: string): Promise<FollowUp[]> {
+	const promises = await db.followUps.where('promisedIn').equals(contact).toArray();
+	return promises.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (a.id < b.id ? 1 : -1));
+}
+
+/** The customer's latest contact, without the one of id `except`. */
+export function lastContactOf(
+	db: SatchelDatabase,
+	customerId: string,
+	except?: string
+): Promise<Interaction | undefined> {
+	return db.interactions
+		.where('[customerId+startedAt]')
+		.between([customerId, Dexie.minKey], [customerId, Dexie.maxKey])
+		.reverse()
+		.filter(({ id, deleted }) => !deleted && id !== except)
+		.first();
+}

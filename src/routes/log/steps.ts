@@ -1,0 +1,26 @@
+import type { Receipt } from '$lib/db/commit';
+import type { Step } from '$lib/db/interactions';
+import { now } from '$lib/ui/clock.svelte';
+import { attempt } from '../undoable';
+
+/** The edits of one contact while it is on screen: one entry of History, written in the order of the taps. */
+export class Steps {
+	#entry: string | undefined;
+	#last: Promise<unknown> = Promise.resolve();
+
+	/** @param entry the journal's entry that saved the contact, where it was saved just now */
+	constructor(entry?: string) {
+		this.#entry = entry;
+	}
+
+	/** Whether the edit is in the store. Each waits for the one before, so that it knows which entry to go on with. */
+	take(edit: (step: Step) => Promise<Receipt>): Promise<boolean> {
+		const taken = this.#last.then(async () => {
+			const receipt = await attempt(() => edit({ now: now(), continues: this.#entry }));
+			this.#entry = receipt?.action ?? this.#entry;
+			return receipt !== undefined;
+		});
+		this.#last = taken.catch(() => {});
+		return taken;
+	}
+}
