@@ -47,11 +47,16 @@ class Updates {
 				if (isUpdate || controlled) this.#reloadOnceSaved();
 				controlled = true;
 			});
-			await this.#workbox.register();
+			let registration: ServiceWorkerRegistration | undefined;
+			this.#workbox.addEventListener('redundant', () => {
+				// The first one could not fetch or keep all of the app; a later one only leaves the older in charge.
+				if (!registration?.active) this.problem = problem('service-worker-failed');
+			});
+			registration = await this.#workbox.register();
 			document.addEventListener('visibilitychange', () => this.#check());
 		} catch {
 			// Blocked, private browsing, or the host went away in mid-visit: the app works, but only with its host.
-			if (navigator.onLine) this.problem = problem('service-worker-failed');
+			this.problem = problem('service-worker-failed');
 		}
 	}
 

@@ -1,4 +1,24 @@
-import { expect, PAGES, readyForOffline, test } from './app';
+import { readdirSync } from 'node:fs';
+import { BUILD, expect, PAGES, readyForOffline, test } from './app';
+
+test('everything that the app may ever ask for is kept on the phone', async ({ page }) => {
+	await page.goto('');
+	await readyForOffline(page);
+	const files = readdirSync(BUILD, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => `${entry.parentPath}/${entry.name}`.slice(BUILD.length + 1).replace(/(^|\/)index\.html$/, '$1'));
+	const missing = await page.evaluate(async (paths) => {
+		const kept = await Promise.all(
+			paths.map((path) => caches.match(new URL(path, location.href), { ignoreSearch: true }))
+		);
+		return paths.filter((_, at) => !kept[at]?.ok);
+	}, files);
+	expect(missing.filter((path) => !path.startsWith('screenshots/')).sort()).toEqual([
+		'_app/version.json',
+		'_headers',
+		'service-worker.js'
+	]);
+});
 
 test('every page opens from a deep link, and again, with the host dead after one visit to Today', async ({
 	page,

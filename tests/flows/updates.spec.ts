@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from '../../.config/build.mjs';
-import { expect, readyForOffline, test } from './app';
+import { BUILD, expect, readyForOffline, test } from './app';
 
 // One after the other in one worker: they share the second build.
 test.describe.configure({ mode: 'default' });
@@ -51,4 +53,14 @@ test('where service workers are blocked the app says so and works', async ({ pag
 	await expect(page.getByRole('alert')).toContainText('could not be stored for offline use');
 	await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
 	await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('when the app cannot be kept whole for offline use, it says so', async ({ page, site, watch }, info) => {
+	watch.expect(/404|bad-precaching-response/);
+	const torn = info.outputPath('torn');
+	cpSync(BUILD, torn, { recursive: true });
+	rmSync(join(torn, 'icons/icon-512.png'));
+	await site.start(torn);
+	await page.goto('');
+	await expect(page.getByRole('alert')).toContainText('could not be stored for offline use');
 });
