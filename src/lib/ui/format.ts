@@ -11,6 +11,10 @@ const localDate = (day: PlainDay): Date => new Date(`${day}T12:00:00`);
 
 export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
+/** `86 %`: a share of 1 in whole per cents, as the region writes them. */
+export const formatPercent = (share: number): string =>
+	new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
 /** `Sun 22 Nov`; with the year where it is not the year of `today`. */
 export function formatDay(day: PlainDay, today?: PlainDay): string {
 	const sameYear = today?.slice(0, 4) === day.slice(0, 4);

@@ -54,27 +54,30 @@ export interface Overview {
 /** Days the overview looks back. */
 export const OVERVIEW_DAYS = 28;
 
+/** What the overview asks of a contact; `customerId` is missing where the customer is no longer in the book. */
+export type CountedContact = Pick<Interaction, 'startedAt' | 'satisfaction'> & { customerId?: string };
+
 /**
  * @param contacts those of the last 28 days, none from the trash, each under the customer that stands for it
- * @param customers ids of the customers in the book: neither in the trash nor merged into another
+ * @param customers how many there are in the book
  * @param now milliseconds since 1970
  */
 export function overview(
-	contacts: readonly Pick<Interaction, 'customerId' | 'startedAt' | 'satisfaction'>[],
-	customers: ReadonlySet<string>,
+	contacts: readonly CountedContact[],
+	customers: number,
 	overdue: number,
 	now: number
 ): Overview {
-	const age = (contact: Pick<Interaction, 'startedAt'>) => (now - Date.parse(contact.startedAt)) / DAY_MS;
+	const age = (contact: CountedContact) => (now - Date.parse(contact.startedAt)) / DAY_MS;
 	const recent = contacts.filter((contact) => age(contact) >= 0 && age(contact) < OVERVIEW_DAYS);
-	const contacted = new Set(recent.map((contact) => contact.customerId).filter((id) => customers.has(id)));
+	const contacted = new Set(recent.flatMap(({ customerId }) => customerId ?? []));
 	return {
 		contacts: {
 			lastWeek: recent.filter((contact) => age(contact) < 7).length,
 			weekBefore: recent.filter((contact) => age(contact) >= 7 && age(contact) < 14).length
 		},
 		satisfaction: customerSatisfaction(recent),
-		coverage: proportion(contacted.size, customers.size),
+		coverage: proportion(contacted.size, customers),
 		overdue
 	};
 }

@@ -4,6 +4,7 @@
  */
 export const TASKS = {
 	directory: () => import('./directory'),
+	insights: () => import('./insights'),
 	undo: () => import('./undo')
 } as const;
 
