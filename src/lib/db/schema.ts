@@ -20,6 +20,9 @@ import { guardWrites } from './guard';
 export const SCHEMA_VERSION = 1;
 export const DATABASE_NAME = 'satchel';
 
+// On localhost Dexie would trace every failure to the console, those expected too.
+Dexie.debug = false;
+
 export class SatchelDatabase extends Dexie {
 	declare customers: EntityTable<Customer, 'id'>;
 	declare interactions: EntityTable<Interaction, 'id'>;
