@@ -4,6 +4,7 @@ import type { Interaction } from '../domain/interaction';
 import { laterStamp, nextStamp, type DeviceId, type Stamp } from '../domain/stamp';
 import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Touched } from './announce';
+import { noteBatchUndone } from './batches';
 import { derive, refreshLastContacts } from './derived';
 import { deviceIdInTransaction } from './device';
 import { journalAction } from './journal';
@@ -37,7 +38,7 @@ export interface Action {
 export interface Work {
 	changes: Change[];
 	/** Device-only rows that belong to the action. */
-	batch?: Batch;
+	batch?: Omit<Batch, 'stamps'>;
 	quarantine?: QuarantinedRow[];
 	/** An earlier action that this one undoes. */
 	undoes?: string;
@@ -116,9 +117,12 @@ export function commit(
 		const refreshed = await refreshLastContacts(db, contactedCustomers(changes, stored));
 		if (refreshed.length) written.set('customers', [...new Set([...(written.get('customers') ?? []), ...refreshed])]);
 
-		if (batch) await db.batches.put(batch);
+		if (batch) await db.batches.put({ ...batch, stamps: [stamp] });
 		if (quarantine?.length) await db.quarantine.bulkPut(quarantine);
-		if (undoes) await db.journal.update(undoes, { undoneBy: id });
+		if (undoes) {
+			await db.journal.update(undoes, { undoneBy: id });
+			await noteBatchUndone(db, undoes, { id, stamp });
+		}
 		const { kind, now, facts = {} } = action;
 		const head = { id, at: new Date(now).toISOString(), kind, stamp, facts };
 		const journaledAs = await journalAction(db, head, inverses, action.continues);

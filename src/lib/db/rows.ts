@@ -16,8 +16,12 @@ export interface Batch {
 	kind: 'import' | 'sample' | 'restore';
 	/** File name as the person knows it. */
 	name: string;
-	/** The journaled action that undoes it. */
+	/** The journaled action that brought it, or brought it back: undone, all of the batch goes. */
 	action: string;
+	/** The action that took it back, while it is taken back. */
+	undoneBy?: string;
+	/** Of every action that brought it or took it back: what stands under one of them, no person has edited since. */
+	stamps: Stamp[];
 	counts: Record<string, number>;
 }
 
