@@ -7,6 +7,7 @@ export type ProblemCode =
 	// Files that cannot be read at all
 	| 'file-wrong-type'
 	| 'file-empty'
+	| 'file-unreadable'
 	| 'file-header-only'
 	| 'file-binary'
 	| 'file-too-large' // size, limit (bytes)

@@ -25,6 +25,7 @@ const factText = (code: ProblemCode, value: string | number): string => {
 const SENTENCES: Record<ProblemCode, Sentence> = {
 	'file-wrong-type': sentence(m.problem_file_wrong_type),
 	'file-empty': sentence(m.problem_file_empty),
+	'file-unreadable': sentence(m.problem_file_unreadable),
 	'file-header-only': sentence(m.problem_file_header_only),
 	'file-binary': sentence(m.problem_file_binary),
 	'file-too-large': sentence(m.problem_file_too_large, ['size', 'limit'], m.problem_file_too_large_by),

@@ -50,8 +50,10 @@ export async function run<T extends keyof Tasks, M extends Method<T>>(
 	const cancel = () => void remote.cancel(call);
 	signal?.addEventListener('abort', cancel, { once: true });
 	busy++;
+	// Progress comes through a port of its own, the last of it sometimes after the result.
+	let over = false;
 	try {
-		const report = proxy((done: number, total: number) => onProgress?.(done, total));
+		const report = proxy((done: number, total: number) => !over && onProgress?.(done, total));
 		const settled = await Promise.race([remote.run(call, task, method, input, report, readOnlyBecause()), failed!]);
 		answered = true;
 		if ('cancelled' in settled) throw new Cancelled();
@@ -61,6 +63,7 @@ export async function run<T extends keyof Tasks, M extends Method<T>>(
 		if (error instanceof StorageProblem) raiseStorageProblem(error);
 		throw error;
 	} finally {
+		over = true;
 		signal?.removeEventListener('abort', cancel);
 		busy--;
 		stopWhenIdle();

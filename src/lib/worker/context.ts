@@ -1,6 +1,6 @@
 import { Cancelled, type Pace } from '../domain/pace';
 
-export type Report = (done: number, total: number) => void;
+type Report = (done: number, total: number) => void;
 
 /** What every task is given beside its input. */
 export interface TaskContext {

@@ -5,6 +5,7 @@
 export const TASKS = {
 	directory: () => import('./directory'),
 	insights: () => import('./insights'),
+	intake: () => import('./intake'),
 	undo: () => import('./undo')
 } as const;
 
