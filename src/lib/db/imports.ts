@@ -8,7 +8,7 @@ import type { QuarantinedRow } from './rows';
 import type { SatchelDatabase } from './schema';
 
 /** The book as a plan is made against it. */
-export interface BookReading {
+interface BookReading {
 	customers: Customer[];
 	/** Stamps of what imports wrote or took back. */
 	imported: Set<Stamp>;
@@ -30,7 +30,7 @@ async function bookVersion(db: SatchelDatabase): Promise<string> {
 	return JSON.stringify([...counts, await db.seen.orderBy('device').toArray()]);
 }
 
-export interface Import {
+interface Import {
 	/** Id of the batch; the plan's new customers carry it. */
 	batch: string;
 	/** File name as the person knows it. */

@@ -9,7 +9,15 @@ function locale(): string {
 
 const localDate = (day: PlainDay): Date => new Date(`${day}T12:00:00`);
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+/** Making a formatter takes milliseconds, and a page formats dozens of numbers at a time. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+export function formatNumber(value: number, mostDecimals = 3): string {
+	const key = `${locale()} ${mostDecimals}`;
+	const made = numberFormats.get(key) ?? new Intl.NumberFormat(locale(), { maximumFractionDigits: mostDecimals });
+	numberFormats.set(key, made);
+	return made.format(value);
+}
 
 /** `86 %`: a share of 1 in whole per cents, as the region writes them. */
 export const formatPercent = (share: number): string =>

@@ -1,0 +1,68 @@
+import type { PlanCounts } from '$lib/domain/intake/planned';
+import { Cancelled } from '$lib/domain/pace';
+import type { KeptReason, Undone } from '$lib/db/undo';
+import { m } from '$lib/i18n';
+import { now } from '$lib/ui/clock.svelte';
+import { formatNumber } from '$lib/ui/format';
+import { notices } from '$lib/ui/notices.svelte';
+import { run } from '$lib/worker/client';
+import { attempt } from '../../undoable';
+
+/** A number for a message that both says it and agrees with it. */
+export const counted = (count: number) => ({ count, number: formatNumber(count) });
+
+export const doneText = (counts: Pick<PlanCounts, 'new' | 'changed'>): string =>
+	m.import_done(counted(counts.new + counts.changed));
+
+/** Takes one import back, in the worker, whole or not at all. */
+export class ImportUndo {
+	working = $state.raw<{ done: number; total: number }>();
+	/** What came of it; null where the journal no longer has the import. */
+	undone = $state.raw<Undone | null>();
+	#controller = new AbortController();
+
+	async start(action: string): Promise<void> {
+		this.#controller = new AbortController();
+		const { signal } = this.#controller;
+		const onProgress = (done: number, total: number) => (this.working = { done, total });
+		onProgress(0, 0);
+		try {
+			this.undone = await attempt(() => run('undo', 'undoAction', { action, now: now() }, { signal, onProgress }));
+		} catch (error) {
+			if (!(error instanceof Cancelled)) throw error;
+		} finally {
+			this.working = undefined;
+		}
+	}
+
+	cancel(): void {
+		this.#controller.abort();
+	}
+}
+
+const KEPT: [KeptReason, (input: { count: number; number: string }) => string][] = [
+	['edited-since', m.import_kept_edited],
+	['referenced-since', m.import_kept_referenced],
+	['gone', m.import_kept_gone]
+];
+
+/** How many an undo put back, and how many stayed and why, in sentences. */
+export function undoneSentences(undone: Pick<Undone, 'restored' | 'kept'> | null): string[] {
+	if (!undone) return [m.import_undo_forgotten()];
+	const stayed = KEPT.map(([reason, say]) => ({
+		say,
+		count: undone.kept.filter((each) => each.reason === reason).length
+	}));
+	return [
+		m.import_undone(counted(undone.restored)),
+		...stayed.filter(({ count }) => count > 0).map(({ say, count }) => say(counted(count)))
+	];
+}
+
+/** Takes an import back from wherever the person is, and says what came of it. */
+export async function undoImportAndTell(action: string): Promise<void> {
+	const undoing = new ImportUndo();
+	await undoing.start(action);
+	const { undone } = undoing;
+	if (undone !== undefined) notices.show({ text: () => undoneSentences(undone).join(' ') });
+}
