@@ -57,10 +57,7 @@ run('Messages', 'paraglide-js', [
 	...['compile', '--project', 'src/lib/i18n/project.inlang'],
 	...['--outdir', 'src/lib/i18n/paraglide', '--strategy', 'baseLocale']
 ]);
-run('Format', 'prettier', [
-	...['--config', '.config/prettier.json', '--ignore-path', '.config/prettierignore', '--log-level', 'warn'],
-	...['--check', '.']
-]);
+run('Format', 'prettier', [...['--config', '.config/prettier.json', '--log-level', 'warn', '--check', '.']]);
 run('Lint', 'eslint', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']);
 run('Unused', 'knip', ['--config', '.config/knip.json']);
 run('Types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']);
