@@ -61,6 +61,8 @@ run('Format', 'prettier', [...['--config', '.config/prettier.json', '--log-level
 run('Lint', 'eslint', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']);
 run('Unused', 'knip', ['--config', '.config/knip.json']);
 run('Types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']);
+// Written for another kind of global scope than the pages.
+run('Types of the service worker', 'tsc', ['--project', '.config/service-worker.tsconfig.json']);
 
 const unit = `${results}/unit.json`;
 run(
