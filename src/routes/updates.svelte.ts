@@ -25,6 +25,7 @@ class Updates {
 	/** Why the app is not kept for use without a connection. */
 	problem = $state.raw<Problem>();
 	#workbox: Workbox | undefined;
+	#registration: ServiceWorkerRegistration | undefined;
 	#asked: AbortController | undefined;
 	#checkedAt = 0;
 	/** Whether a reload would take something away here. */
@@ -47,12 +48,11 @@ class Updates {
 				if (isUpdate || controlled) this.#reloadOnceSaved();
 				controlled = true;
 			});
-			let registration: ServiceWorkerRegistration | undefined;
 			this.#workbox.addEventListener('redundant', () => {
 				// The first one could not fetch or keep all of the app; a later one only leaves the older in charge.
-				if (!registration?.active) this.problem = problem('service-worker-failed');
+				if (!this.#registration?.active) this.problem = problem('service-worker-failed');
 			});
-			registration = await this.#workbox.register();
+			this.#registration = await this.#workbox.register();
 			document.addEventListener('visibilitychange', () => this.#check());
 		} catch {
 			// Blocked, private browsing, or the host went away in mid-visit: the app works, but only with its host.
