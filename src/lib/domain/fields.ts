@@ -126,7 +126,7 @@ export const FIELDS = {
 		feature: false,
 		form: 'first',
 		maxLength: 1000,
-		headers: ['address', 'streetaddress', 'location', '地址', '住址', '联系地址']
+		headers: ['address', 'streetaddress', 'address1', 'addressline1', 'street', 'location', '地址', '住址', '联系地址']
 	},
 	birthday: {
 		type: 'day',

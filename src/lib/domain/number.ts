@@ -22,6 +22,7 @@ const GROUPED = /^[1-9]\d{0,2}(?=([,.' ]))(?:\1\d{2,3})*\1\d{3}$/;
 type Reading = { value: number; mark?: DecimalMark } | { grouped: number; decimal: number; mark: DecimalMark } | null;
 
 function readNumber(text: string): Reading {
+	if (/^\d+$/.test(text)) return { value: Number(text) };
 	const plain = text
 		.normalize('NFKC')
 		.replace(/\u2212/g, '-')

@@ -75,27 +75,32 @@ export function withRegisters<T extends Row>(row: T, set: Iterable<readonly [Reg
 export function withStampedRegisters<T extends Row>(row: T, set: Iterable<readonly [RegisterPath, unknown, Stamp]>): T {
 	const fields = new Map<string, unknown>(Object.entries(row));
 	const clock = new Map(Object.entries(row.clock));
+	const elements = new Map<string, Map<string, unknown>>();
 	for (const [path, value, stamp] of set) {
 		const [field, element] = split(path);
-		const next = element === null ? value : withElement(fields.get(field), field, element, value);
-		if (next === undefined) fields.delete(field);
-		else fields.set(field, next);
+		if (element !== null) {
+			const held = elements.get(field) ?? elementsOf(field, fields.get(field));
+			elements.set(field, held);
+			if (value === undefined || (field === 'tags' && value === false)) held.delete(element);
+			else held.set(element, value);
+		} else {
+			elements.delete(field);
+			if (value === undefined) fields.delete(field);
+			else fields.set(field, value);
+		}
 		if (stamp === clock.get('*')) clock.delete(path);
 		else clock.set(path, stamp);
+	}
+	for (const [field, held] of elements) {
+		if (held.size === 0) fields.delete(field);
+		else fields.set(field, field === 'tags' ? [...held.keys()].sort() : Object.fromEntries(held));
 	}
 	fields.set('clock', Object.fromEntries(clock));
 	return Object.fromEntries(fields) as T;
 }
 
-function withElement(current: unknown, field: string, element: string, value: unknown): unknown {
-	if (field === 'tags') {
-		const tags = new Set(Array.isArray(current) ? (current as string[]) : []);
-		if (value === undefined || value === false) tags.delete(element);
-		else tags.add(element);
-		return tags.size ? [...tags].sort() : undefined;
-	}
-	const entries = new Map(Object.entries((current ?? {}) as Record<string, unknown>));
-	if (value === undefined) entries.delete(element);
-	else entries.set(element, value);
-	return entries.size ? Object.fromEntries(entries) : undefined;
-}
+/** The elements of a field; those of tags are `true`. */
+const elementsOf = (field: string, value: unknown): Map<string, unknown> =>
+	field === 'tags'
+		? new Map(Array.isArray(value) ? (value as string[]).map((tag) => [tag, true]) : [])
+		: new Map(Object.entries((value ?? {}) as Record<string, unknown>));

@@ -5,6 +5,7 @@ export type Instant = string;
 export type PlainDay = string;
 
 const DAY = 86_400_000;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The calendar day of an instant in a time zone `offset` minutes east of UTC (the negative of `Date#getTimezoneOffset`). */
 export function dayOf(at: Instant, offset: number): PlainDay {
@@ -29,6 +30,8 @@ export function weekdayOf(day: PlainDay): number {
 /** Whether the text is a day the Gregorian calendar has: `1990-02-30` is not one. */
 export function isPlainDay(text: string): text is PlainDay {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+	const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+	const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	const length = month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+	return day >= 1 && day <= length;
 }

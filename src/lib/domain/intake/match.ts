@@ -4,20 +4,33 @@ import { phoneKey } from '../phone';
 import { fold } from '../text';
 import type { Cleaned } from './cleaned';
 
-/** What a row, or a customer, is matched by. Blank ones are not there. */
+/** What a row or a customer is matched by: the texts that must be equal, the strongest level first. */
 export interface MatchKeys {
-	externalId?: string;
-	/** Of whole rows. */
-	fingerprints: string[];
-	emails: string[];
-	/** E.164. */
-	phones: string[];
-	/** Folded; '' where there is none. */
-	name: string;
+	levels: string[][];
+	/** Every phone and every email by itself, whatever the name. */
+	reaches: string[];
 }
 
-/** Customers kept for one key: a key that thousands share says little, and must not cost their square. */
+/** Items kept for one key: a key that thousands share says little, and must not cost their square. */
 const MOST_FOR_A_KEY = 20;
+
+/** Items by key, in the order they were added. Nearly every key has one item: it stands alone, without a list. */
+export class Multimap<T extends number | object> {
+	private readonly items = new Map<string, T | T[]>();
+
+	add(key: string, item: T): void {
+		const found = this.items.get(key);
+		if (found === undefined) this.items.set(key, item);
+		else if (!Array.isArray(found)) this.items.set(key, [found, item]);
+		else if (found.length < MOST_FOR_A_KEY) found.push(item);
+	}
+
+	/** Everything under any of the keys, each once. */
+	get(keys: readonly string[]): T[] {
+		const found = keys.flatMap((key) => this.items.get(key) ?? []);
+		return found.length > 1 ? [...new Set(found)] : found;
+	}
+}
 
 /**
  * What has been seen, found again by the keys of a row. The strongest level at which anything is found decides:
@@ -27,46 +40,45 @@ const MOST_FOR_A_KEY = 20;
  *     3. the same email and the same phone
  *     4. the same email or the same phone, and the same folded name
  */
-export class KeyIndex<T> {
-	private readonly levels = [0, 1, 2, 3].map(() => new Map<string, T[]>());
-	private readonly reaches = new Map<string, T[]>();
+export class KeyIndex<T extends number | object> {
+	private readonly levels = Array.from({ length: 4 }, () => new Multimap<T>());
 
 	add(keys: MatchKeys, item: T): void {
-		levelKeys(keys).forEach((each, level) => each.forEach((key) => push(this.levels[level]!, key, item)));
-		for (const key of reachKeys(keys)) push(this.reaches, key, item);
+		for (const [level, each] of keys.levels.entries()) for (const key of each) this.levels[level]!.add(key, item);
 	}
 
 	/** All that match at the strongest level, in the order they were added; none where nothing matches. */
 	find(keys: MatchKeys): T[] {
-		for (const [level, each] of levelKeys(keys).entries()) {
-			const found = each.flatMap((key) => this.levels[level]!.get(key) ?? []);
-			if (found.length) return [...new Set(found)];
+		for (const [level, each] of keys.levels.entries()) {
+			const found = this.levels[level]!.get(each);
+			if (found.length) return found;
 		}
 		return [];
 	}
-
-	/** All that share a phone or an email, whatever their name. */
-	sharing(keys: MatchKeys): T[] {
-		return [...new Set(reachKeys(keys).flatMap((key) => this.reaches.get(key) ?? []))];
-	}
 }
 
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-	const items = map.get(key);
-	if (!items) map.set(key, [item]);
-	else if (items.length < MOST_FOR_A_KEY && items.at(-1) !== item) items.push(item);
+interface KeyParts {
+	externalId: string | undefined;
+	fingerprints: string[];
+	emails: string[];
+	/** E.164. */
+	phones: string[];
+	name: string;
 }
 
-// Emails hold no space and phones are digits, so the parts of a key cannot run into one another.
-const reachKeys = ({ emails, phones }: Pick<MatchKeys, 'emails' | 'phones'>): string[] => [...emails, ...phones];
-
-function levelKeys({ externalId, fingerprints, emails, phones, name }: MatchKeys): string[][] {
-	return [
-		externalId ? [externalId] : [],
-		fingerprints,
-		emails.flatMap((email) => phones.map((phone) => `${email} ${phone}`)),
-		name ? reachKeys({ emails, phones }).map((reach) => `${reach} ${name}`) : []
-	];
+function matchKeys({ externalId, fingerprints, emails, phones, name }: KeyParts): MatchKeys {
+	const reaches = [...emails, ...phones];
+	const folded = fold(name);
+	return {
+		reaches,
+		// Emails hold no space and phones are digits, so the parts of a key cannot run into one another.
+		levels: [
+			externalId ? [externalId] : [],
+			fingerprints,
+			emails.flatMap((email) => phones.map((phone) => `${email} ${phone}`)),
+			folded ? reaches.map((reach) => `${reach} ${folded}`) : []
+		]
+	};
 }
 
 /** The keys of a cleaned row; an email or phone that does not hold is none. */
@@ -80,19 +92,19 @@ export function keysOfRow(
 		return typeof value === 'string' && !column!.faults.has(row) ? value : undefined;
 	};
 	const [email, phone] = [text('email'), text('phone')];
-	return {
+	return matchKeys({
 		externalId: text('externalId'),
 		fingerprints: [fingerprints[row]!],
 		emails: email ? [email] : [],
 		phones: phone ? [phone] : [],
-		name: fold(text('name') ?? '')
-	};
+		name: text('name') ?? ''
+	});
 }
 
 /** The keys of a stored customer, all its numbers and emails. @param country ISO 3166-1 alpha-2, of numbers without a code */
 export function keysOfCustomer(customer: Customer, country: string): MatchKeys {
 	const { externalId, fingerprints = [], email, phone, name, company, moreEmails = [], morePhones = [] } = customer;
-	return {
+	return matchKeys({
 		externalId,
 		fingerprints,
 		emails: [email ?? '', ...moreEmails].flatMap((each) => {
@@ -100,6 +112,6 @@ export function keysOfCustomer(customer: Customer, country: string): MatchKeys {
 			return address?.ok ? [address.value] : [];
 		}),
 		phones: [phone, ...morePhones].flatMap((each) => phoneKey(each, country) ?? []),
-		name: fold(name ?? company ?? '')
-	};
+		name: name ?? company ?? ''
+	});
 }

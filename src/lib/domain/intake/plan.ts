@@ -2,10 +2,10 @@ import { standsFor, type Customer } from '../customer';
 import { paceOfPart, pacedEach, type Pace } from '../pace';
 import type { CleanColumn, Cleaned } from './cleaned';
 import { isKept } from './cleaning';
-import { keysOfCustomer, keysOfRow, KeyIndex } from './match';
+import { keysOfCustomer, keysOfRow, KeyIndex, Multimap } from './match';
 import type { Plan, PlanOptions } from './planned';
 import { isNews } from './registers';
-import { isDisputed, KEY_COLUMNS, newCustomer, planChange, type Cell, type Found, type Told } from './row-change';
+import { isDisputed, newCustomer, planChange, type Cell, type Found, type Row, type Told } from './row-change';
 
 /**
  * Matches every kept row to the book and says what would change. Planning writes nothing; planning the same file on
@@ -20,7 +20,7 @@ export async function makePlan(
 	options: PlanOptions,
 	pace: Pace
 ): Promise<Plan> {
-	const { book, trash } = await indexOf(customers, options.country, paceOfPart(pace, 0, 2));
+	const { book, trash, reached } = await indexOf(customers, options.country, paceOfPart(pace, 0, 2));
 	const columns = [...cleaned.columns.values()];
 	const { rowNumbers, notes, columnNotes } = cleaned;
 	const plan: Plan = {
@@ -39,14 +39,14 @@ export async function makePlan(
 		if (!isKept(cleaned, index)) return;
 		const keys = keysOfRow(cleaned, index);
 		const cells = cellsOfRow(columns, index);
-		const row = { number: rowNumbers[index]!, fingerprint: cleaned.fingerprints[index]!, cells };
+		const row: Row = { number: rowNumbers[index]!, fingerprint: cleaned.fingerprints[index]!, cells };
 		const candidates = book.find(keys).filter((each) => !isDisputed(cells, each, told, options.country));
-		const found = likest(candidates, cells, options.country);
+		const found = likest(candidates, row, options.country);
 		if (found) return planChange(plan, row, found, told, options);
 		plan.created.push({
 			row: row.number,
 			customer: newCustomer(row, cleaned.companies, options),
-			possibleDuplicateOf: [...new Set(book.sharing(keys).map(({ standing }) => standing.id))],
+			possibleDuplicateOf: [...new Set(reached.get(keys.reaches).map(({ standing }) => standing.id))],
 			inTrash: trash.find(keys)[0]?.standing.id
 		});
 	});
@@ -64,26 +64,37 @@ const cellsOfRow = (columns: CleanColumn[], index: number): Cell[] =>
 		return value === undefined ? [] : [{ column, value, holds: !column.faults.has(index) }];
 	});
 
-/** Every customer by its keys, the oldest first; a merged one leads to the one that stands for it. */
-async function indexOf(customers: readonly Customer[], country: string, pace: Pace) {
-	const byId = new Map(customers.map((customer) => [customer.id, customer]));
-	const sorted = [...customers].sort((a, b) => (a.id < b.id ? -1 : 1));
-	const [book, trash] = [new KeyIndex<Found>(), new KeyIndex<Found>()];
-	await pacedEach(sorted.length, pace, (index) => {
-		const direct = sorted[index]!;
-		const standing = byId.get(standsFor(direct.id, (id) => byId.get(id)?.mergedInto)) ?? direct;
-		(standing.deleted ? trash : book).add(keysOfCustomer(direct, country), { direct, standing });
-	});
-	return { book, trash };
+interface BookIndex {
+	book: KeyIndex<Found>;
+	trash: KeyIndex<Found>;
+	/** Customers in the book by each phone and each email. */
+	reached: Multimap<Found>;
 }
 
-/** Of several customers with the same keys: the one whose names and numbers, then whose values, the row changes least; then the oldest. */
-function likest(found: Found[], cells: Cell[], country: string): Found | undefined {
+/** Every customer by its keys, the oldest first; a merged one leads to the one that stands for it. */
+async function indexOf(customers: readonly Customer[], country: string, pace: Pace): Promise<BookIndex> {
+	const byId = new Map(customers.map((customer) => [customer.id, customer]));
+	const sorted = [...customers].sort((a, b) => (a.id < b.id ? -1 : 1));
+	const index: BookIndex = { book: new KeyIndex(), trash: new KeyIndex(), reached: new Multimap() };
+	await pacedEach(sorted.length, pace, (at) => {
+		const direct = sorted[at]!;
+		const standing = byId.get(standsFor(direct.id, (id) => byId.get(id)?.mergedInto)) ?? direct;
+		const found = { direct, standing };
+		const keys = keysOfCustomer(direct, country);
+		(standing.deleted ? index.trash : index.book).add(keys, found);
+		if (!standing.deleted) for (const key of keys.reaches) index.reached.add(key, found);
+	});
+	return index;
+}
+
+/** Of several customers with the same keys: the one whom this very row found before, else whom it changes least, else the oldest. */
+function likest(found: Found[], { cells, fingerprint }: Row, country: string): Found | undefined {
 	if (found.length < 2) return found[0];
-	const unlikeness = ({ standing }: Found) => {
-		const news = cells.filter(({ column, value, holds }) => holds && isNews(standing, column, value, country));
-		return news.filter(({ column }) => KEY_COLUMNS.has(column.key)).length * cells.length + news.length;
-	};
-	const scores = found.map(unlikeness);
-	return found[scores.indexOf(Math.min(...scores))];
+	const before = found.find(({ direct }) => direct.fingerprints?.includes(fingerprint));
+	if (before) return before;
+	const news = found.map(
+		({ standing }) =>
+			cells.filter(({ column, value, holds }) => holds && isNews(standing, column, value, country)).length
+	);
+	return found[news.indexOf(Math.min(...news))];
 }

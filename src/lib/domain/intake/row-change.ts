@@ -91,8 +91,7 @@ function isOwnEdit(customer: Customer, path: RegisterPath, { imported }: PlanOpt
 	return stamp > registerStamp(customer, 'batch') && !imported.has(stamp);
 }
 
-/** What names a customer. */
-export const KEY_COLUMNS: ReadonlySet<ColumnKey> = new Set<FieldKey>(['externalId', 'name', 'email', 'phone']);
+const KEY_COLUMNS: ReadonlySet<ColumnKey> = new Set<FieldKey>(['externalId', 'name', 'email', 'phone']);
 
 /**
  * Whether a row that matches a customer names them otherwise than an earlier row of the file: then they are two
@@ -132,6 +131,7 @@ export function newCustomer(row: Row, companies: boolean, options: PlanOptions):
 			if (path.includes('/')) elements.push(write);
 			else Object.assign(draft, { [path]: written });
 		}
-	const { clock: _, ...customer } = elements.length ? withRegisters(draft, elements, '') : draft;
+	// Tags, handles and custom fields are put together last, all at once.
+	const { clock: _, ...customer } = { ...draft, ...withRegisters({ id: draft.id, clock: {} }, elements, '') };
 	return customer;
 }
