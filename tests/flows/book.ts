@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** Rows by table, as they stand in the store; `clock` is filled in. */
-export type Rows = Partial<Record<'customers' | 'interactions' | 'followUps' | 'orders' | 'feedback', object[]>>;
+type Rows = Partial<Record<'customers' | 'interactions' | 'followUps' | 'orders' | 'feedback', object[]>>;
 
 /**
  * Puts rows into the book of the app on screen, below its API, and loads the page anew. For what a flow starts with;
@@ -24,4 +24,19 @@ export async function putIntoBook(page: Page, rows: Rows): Promise<void> {
 		database.close();
 	}, rows);
 	await page.reload();
+}
+
+/** All rows of a table, as they stand in the store. */
+export function rowsOf(page: Page, table: string): Promise<Record<string, unknown>[]> {
+	return page.evaluate(async (name) => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const request = indexedDB.open('satchel');
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error);
+		});
+		const request = database.transaction(name).objectStore(name).getAll();
+		await new Promise((resolve) => (request.onsuccess = resolve));
+		database.close();
+		return request.result as Record<string, unknown>[];
+	}, table);
 }

@@ -55,6 +55,25 @@ test('twenty thousand customers are a few rows on the page, and every one can be
 	await expect(call).toHaveCount(0);
 });
 
+test('the list can be sorted, and shows the same place when a customer is left again', async ({ page }) => {
+	await page.goto('people/');
+	await putIntoBook(page, { customers: [...SPECIAL, ...many(300)] });
+	const links = page.getByRole('list', { name: 'Customers' }).getByRole('link');
+	await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Last contact');
+	await expect(links.first()).toHaveText('Zoë Lund');
+	await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Newest first');
+	await expect(links.first()).toHaveText('Many 299');
+	await page.evaluate(() => scrollTo(0, 9000));
+	const row = page.getByRole('link', { name: 'Many 150', exact: true });
+	await row.evaluate((link) => link.scrollIntoView({ block: 'center' }));
+	const before = await row.boundingBox();
+	await row.click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Many 150' })).toBeVisible();
+	await page.goBack();
+	await expect(row).toBeInViewport();
+	expect((await row.boundingBox())!.y).toBeCloseTo(before!.y, -1);
+});
+
 test('a row calls, an empty book says what to do, all of it accessible', async ({ page }) => {
 	await page.goto('people/');
 	await expect(page.getByText('Your customers will stand here.')).toBeVisible();

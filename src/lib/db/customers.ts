@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/customer';
+import { withRegisters, type RegisterPath } from '../domain/record';
 import { commit, type Receipt } from './commit';
 import type { SatchelDatabase } from './schema';
 
@@ -26,6 +27,33 @@ export async function idsOfPerson(db: SatchelDatabase, id: string): Promise<stri
 		found.forEach((each) => ids.add(each));
 	}
 	return [...ids];
+}
+
+/** What one edit of a customer writes. */
+export interface CustomerEdit {
+	id: string;
+	/** The customer was not in the book when the page looked; where that still holds, the edit makes it. */
+	isNew: boolean;
+	/** From the customer as it is stored when the edit is written, the registers to write. */
+	registers: (customer: Customer) => [RegisterPath, unknown][];
+	/** Milliseconds since 1970. */
+	now: number;
+	/** The action this is a further step of. */
+	continues?: string;
+}
+
+export function editCustomer(
+	db: SatchelDatabase,
+	{ id, isNew, registers, now, continues }: CustomerEdit
+): Promise<Receipt> {
+	const kind = isNew ? 'customer.create' : 'customer.edit';
+	return commit(db, { kind, now, continues }, ['customers'], async () => {
+		const customer = await db.customers.get(id);
+		if (customer || !isNew) return { changes: [{ table: 'customers', id, set: customer ? registers(customer) : [] }] };
+		const blank: Customer = { id, clock: {} };
+		const { clock: _, ...create } = withRegisters(blank, registers(blank), '');
+		return { changes: [{ table: 'customers', create }] };
+	});
 }
 
 /** @param now milliseconds since 1970 */

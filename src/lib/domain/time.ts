@@ -22,6 +22,11 @@ export function daysBetween(from: PlainDay, to: PlainDay): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }
 
+/** Whole years from one day to another, as an age is counted. */
+export function yearsBetween(from: PlainDay, to: PlainDay): number {
+	return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+}
+
 /** ISO weekday of a plain day: Monday 1 … Sunday 7. */
 export function weekdayOf(day: PlainDay): number {
 	return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;

@@ -23,6 +23,12 @@ export function formatNumber(value: number, mostDecimals = 3): string {
 export const formatPercent = (share: number): string =>
 	new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
+/** `€1,280.50`. @param currency ISO 4217; any other text stands behind the number as it is */
+export function formatAmount(amount: number, currency: string): string {
+	if (!/^[A-Z]{3}$/.test(currency)) return `${formatNumber(amount)} ${currency}`.trim();
+	return new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(amount);
+}
+
 /** `Sun 22 Nov`; with the year where it is not the year of `today`. */
 export function formatDay(day: PlainDay, today?: PlainDay): string {
 	const sameYear = today?.slice(0, 4) === day.slice(0, 4);

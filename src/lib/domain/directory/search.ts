@@ -26,7 +26,7 @@ export function joinLines(lines: readonly string[]): string {
 }
 
 /** A line matches a search when each term does: its needle is anywhere in the line, or all its words are in the text. */
-export interface SearchTerm {
+interface SearchTerm {
 	needle: string;
 	words?: readonly string[];
 }

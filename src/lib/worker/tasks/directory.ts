@@ -4,7 +4,7 @@ import { Directory, type DirectoryPage, type DirectoryQuery } from '../../domain
 import { Cancelled } from '../../domain/pace';
 import type { TaskContext } from '../context';
 
-export interface DirectoryAnswer extends DirectoryPage {
+interface DirectoryAnswer extends DirectoryPage {
 	/** Differs from that of every earlier answer once a customer has changed. */
 	version: number;
 }

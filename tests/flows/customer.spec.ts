@@ -1,0 +1,238 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './app';
+import { putIntoBook, rowsOf } from './book';
+
+const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const stored = async (page: Page, id: string) => (await rowsOf(page, 'customers')).find((row) => row.id === id);
+
+const WANG = {
+	id: 'wang',
+	name: '王芳 Wang Fang',
+	phone: '+8613800138000',
+	email: 'fang.wang@example.com',
+	address: '上海市中山路 88 号',
+	birthday: '1985-03-12',
+	custom: { 'Shoe size': 42, 会员等级: '金卡', Newsletter: true }
+};
+async function openWang(page: Page, rows: Parameters<typeof putIntoBook>[1] = {}) {
+	await page.goto('customer/?id=wang');
+	await putIntoBook(page, { customers: [WANG], ...rows });
+	await expect(page.getByRole('heading', { level: 1, name: WANG.name })).toBeVisible();
+}
+
+test('a customer is made by the first words and saved field by field', async ({ page }) => {
+	await page.goto('people/');
+	await page.getByRole('link', { name: 'Add a customer' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'New customer' })).toBeVisible();
+	expect(await rowsOf(page, 'customers')).toEqual([]);
+	await box(page, 'Name').fill('  Tomás   Ortega ');
+	await box(page, 'Phone').fill('+49 151 23456789');
+	await page.keyboard.press('Tab');
+	await expect
+		.poll(() => rowsOf(page, 'customers'))
+		.toEqual([expect.objectContaining({ name: 'Tomás Ortega', phone: '+4915123456789' })]);
+	await expect(page.getByRole('heading', { level: 1, name: 'Tomás Ortega' })).toBeVisible();
+	await expect(page).toHaveURL(/customer\/\?id=/);
+	await expect(box(page, 'Phone')).toHaveValue('+4915123456789');
+	await page.reload();
+	await expect(box(page, 'Name')).toHaveValue('Tomás Ortega');
+	await page.getByRole('link', { name: 'People' }).click();
+	await expect(page.getByRole('list', { name: 'Customers' }).getByRole('link')).toHaveText('Tomás Ortega');
+	await page.getByRole('link', { name: 'Add a customer' }).click();
+	await expect(box(page, 'Name')).toHaveValue('');
+});
+
+test('what cannot be stored stays on screen with the reason, through a reload, until it is mended', async ({
+	page
+}) => {
+	await openWang(page);
+	const bad: [field: string, text: string, says: RegExp, mended: string, value: string][] = [
+		['Name', 'x'.repeat(301), /too long/, 'Wang', 'Wang'],
+		['Phone', 'call me', /not a phone number/, '(0086) 139 1234 5678', '+8613912345678'],
+		['Email', 'fang.wang', /not an email address/, 'Fang@Example.com', 'fang@example.com'],
+		['Birthday', '1990-02-30', /not a day/, '1990/3/2', '1990-03-02'],
+		['Age', 'old', /not a number/, '36', '36']
+	];
+	for (const [field, text] of bad) await box(page, field).fill(text);
+	await box(page, 'Notes').focus();
+	for (const reload of [false, true]) {
+		if (reload) await page.reload();
+		for (const [field, text, says] of bad) {
+			await expect(box(page, field)).toHaveValue(text);
+			await expect(box(page, field)).toHaveAttribute('aria-invalid', 'true');
+			await expect(box(page, field)).toHaveAccessibleDescription(says);
+		}
+		expect(await stored(page, 'wang')).toMatchObject(WANG);
+	}
+	await box(page, 'Birthday').fill('2999-01-01');
+	await expect(box(page, 'Birthday')).toHaveAccessibleDescription(/future/);
+	for (const [field, , , mended, value] of bad) {
+		await box(page, field).fill(mended);
+		await box(page, field).blur();
+		await expect(box(page, field)).toHaveValue(value);
+		await expect(box(page, field)).not.toHaveAttribute('aria-invalid');
+	}
+	expect(await stored(page, 'wang')).toMatchObject({
+		name: 'Wang',
+		phone: '+8613912345678',
+		email: 'fang@example.com',
+		birthday: '1990-03-02',
+		age: { years: 36 }
+	});
+	expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))).toEqual([]);
+});
+
+test('one visit to a field is one action, undone from its notice', async ({ page }) => {
+	await openWang(page);
+	await box(page, 'Company').pressSequentially('Huaxin');
+	await expect.poll(async () => (await stored(page, 'wang'))!.company).toBe('Huaxin');
+	await box(page, 'Company').pressSequentially(' Travel');
+	await expect.poll(async () => (await stored(page, 'wang'))!.company).toBe('Huaxin Travel');
+	await expect(box(page, 'Company')).toBeFocused();
+	await box(page, 'Company').blur();
+	expect(await rowsOf(page, 'journal')).toHaveLength(1);
+	await expect(page.getByRole('status').filter({ hasText: 'Company saved.' })).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(box(page, 'Company')).toHaveValue('');
+	expect(await stored(page, 'wang')).not.toHaveProperty('company');
+	await box(page, 'Email').fill('');
+	await box(page, 'Email').blur();
+	await expect.poll(() => stored(page, 'wang')).not.toHaveProperty('email');
+});
+
+test('words typed when the app is killed are there again, and are saved', async ({ page, context }) => {
+	await openWang(page);
+	const again = await context.newPage();
+	await box(page, 'Notes').fill('Prefers mornings');
+	const crashed = page.waitForEvent('crash');
+	const session = await context.newCDPSession(page);
+	// Ends the page's process, and the session with it.
+	session.send('Page.crash').catch(() => {});
+	await crashed;
+	await again.goto('customer/?id=wang');
+	await expect(box(again, 'Notes')).toHaveValue('Prefers mornings');
+	await expect.poll(async () => (await stored(again, 'wang'))!.notes).toBe('Prefers mornings');
+	await again.goto('customer/?new');
+	await box(again, 'Name').fill('x'.repeat(400));
+	await again.goto('customer/?new');
+	await expect(box(again, 'Name')).toHaveValue('x'.repeat(400));
+});
+
+test('custom fields are edited as what they are', async ({ page }) => {
+	await openWang(page);
+	await box(page, 'Shoe size').fill('forty');
+	await box(page, 'Shoe size').blur();
+	await expect(box(page, 'Shoe size')).toHaveAccessibleDescription(/not a number/);
+	await box(page, 'Shoe size').fill('43');
+	await box(page, '会员等级').fill('');
+	await page.getByRole('combobox', { name: 'Newsletter' }).selectOption('No');
+	await page.getByRole('combobox', { name: 'Newsletter' }).blur();
+	await expect.poll(async () => (await stored(page, 'wang'))!.custom).toEqual({ 'Shoe size': 43, Newsletter: false });
+	await expect(box(page, '会员等级')).toBeVisible();
+	await box(page, 'Tags').fill('vip，travel; vip');
+	await box(page, 'Tags').blur();
+	await expect(box(page, 'Tags')).toHaveValue('travel, vip');
+});
+
+test('the ways to reach a customer leave the app, or ask for what is missing', async ({ page }) => {
+	await openWang(page);
+	const actions = page.getByRole('group', { name: 'Get in touch' });
+	for (const [name, href] of [
+		['Call', 'tel:+8613800138000'],
+		['Message', 'sms:+8613800138000'],
+		['Email', 'mailto:fang.wang@example.com'],
+		['Navigate', /^(geo:0,0|maps:\/\/)\?q=%E4%B8%8A/],
+		['Log', /log\/\?customer=wang$/]
+	] as const)
+		await expect(actions.getByRole('link', { name })).toHaveAttribute('href', href);
+	await box(page, 'Phone').fill('');
+	await box(page, 'Phone').blur();
+	await actions.getByRole('button', { name: 'Call' }).click();
+	await expect(box(page, 'Phone')).toBeFocused();
+});
+
+test('the timeline tells everything, the newest first', async ({ page }) => {
+	const contact = (id: string, startedAt: string, values: object) => ({
+		id,
+		customerId: 'wang',
+		direction: 'out',
+		startedAt,
+		...values
+	});
+	const many = Array.from({ length: 60 }, (_, index) =>
+		contact(`old${index}`, `2020-01-01T10:00:${String(index).padStart(2, '0')}.000Z`, { channel: 'visit' })
+	);
+	await openWang(page, {
+		customers: [WANG, { id: 'alias', name: 'Fang', mergedInto: 'wang' }],
+		interactions: [
+			contact('c1', '2026-02-10T16:20:00.000Z', { channel: 'phone', outcome: 'reached', satisfaction: 4, minutes: 6 }),
+			contact('c2', '2026-02-12T10:00:00.000Z', { channel: 'email', outcome: 'sent', customerId: 'alias' }),
+			contact('c3', '2026-02-13T10:00:00.000Z', { channel: 'sms', deleted: true }),
+			...many
+		],
+		followUps: [
+			{ id: 'f1', customerId: 'wang', dueOn: '2020-02-01', openDueOn: '2020-02-01', title: 'Call back' },
+			{ id: 'f2', customerId: 'wang', dueOn: '2026-02-01', doneAt: '2026-02-11T10:00:00.000Z', kind: 'visit' }
+		],
+		orders: [{ id: 'o1', customerId: 'wang', at: '2026-02-09T10:00:00.000Z', amount: 1280.5, currency: 'EUR' }],
+		feedback: [{ id: 'n1', customerId: 'wang', at: '2026-02-08T10:00:00.000Z', kind: 'NPS', score: 9 }]
+	});
+	const timeline = page.getByRole('region', { name: 'Timeline' });
+	const entries = timeline.getByRole('listitem');
+	for (const [index, text] of [
+		'Email, sent',
+		'Follow-up done: Visit',
+		'Call, reached · rated 4',
+		'Order, €1,280.50',
+		'NPS score, 9',
+		'Follow-up: Call back',
+		'Visit'
+	].entries())
+		await expect(entries.nth(index)).toContainText(text);
+	await expect(entries).toHaveCount(8);
+	await timeline.getByRole('button', { name: 'Show earlier' }).click();
+	await expect(entries).toHaveCount(58);
+	await timeline.getByRole('button', { name: 'Show earlier' }).click();
+	await expect(entries).toHaveCount(66);
+	const next = page.getByRole('region', { name: 'Next follow-up' });
+	await expect(next).toContainText('Call back');
+	await next.getByRole('button', { name: 'Done: Call back' }).click();
+	await expect(next).toHaveCount(0);
+	await expectAccessible(page);
+	await page.goto('customer/?id=alias');
+	await expect(page.getByRole('heading', { level: 1, name: WANG.name })).toBeVisible();
+	await page.goto('customer/?id=nobody');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This customer is not in the book.');
+	await expectAccessible(page);
+});
+
+test('a deleted customer waits in the trash until restored', async ({ page }) => {
+	await openWang(page);
+	await page.getByRole('button', { name: 'Delete', exact: true }).click();
+	await expect(page.getByText('This customer is in the trash.')).toBeVisible();
+	await page.getByRole('link', { name: 'People' }).click();
+	await expect(page.getByText('Your customers will stand here.')).toBeVisible();
+	await page.getByRole('link', { name: 'Trash' }).click();
+	await expect(page.getByRole('list', { name: 'Deleted customers' }).getByRole('link')).toContainText(WANG.name);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: `Restore ${WANG.name}` }).click();
+	await expect(page.getByText('The trash is empty.')).toBeVisible();
+	await page.getByRole('link', { name: 'Back to all customers' }).click();
+	await expect(page.getByRole('link', { name: WANG.name })).toBeVisible();
+});
+
+for (const [locale, colorScheme, name] of [
+	['en-GB', 'dark', 'Name'],
+	['zh-CN', 'light', '姓名']
+] as const)
+	test.describe(`in ${locale}, ${colorScheme}`, () => {
+		test.use({ locale, colorScheme });
+		test('the page can be used by everybody at 320 px', async ({ page }) => {
+			await page.setViewportSize({ width: 320, height: 640 });
+			await page.goto('customer/?id=wang');
+			await putIntoBook(page, { customers: [{ ...WANG, name: 'Llanfair'.repeat(20) }] });
+			await expect(box(page, name)).toBeVisible();
+			await expectAccessible(page);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+		});
+	});
