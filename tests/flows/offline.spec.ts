@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { BUILD, expect, PAGES, readyForOffline, test } from './app';
+import { putIntoBook } from './book';
 
 test('everything that the app may ever ask for is kept on the phone', async ({ page }) => {
 	await page.goto('');
@@ -44,4 +45,19 @@ test('a page may be the first one visited, and be asked for without its last sla
 	await page.goto(`${path.slice(0, -1)}?id=x`);
 	await expect(page).toHaveURL(`${site.url}${path}?id=x`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+});
+
+test('work in the background goes on with the host dead: its parts are on the phone too', async ({ page, site }) => {
+	await page.goto('more/');
+	await putIntoBook(page, { customers: [{ id: 'a', name: 'Li Na', phone: '+491601234567' }] });
+	await readyForOffline(page);
+	await site.stop();
+	await page.goto('people/');
+	await page.getByRole('searchbox', { name: 'Search customers' }).fill('0160 12');
+	await expect(page.getByRole('list', { name: 'Customers' }).getByRole('link')).toHaveText('Li Na');
+	await page.goto('data/import/');
+	const buffer = Buffer.from('name,email\nZoë Lund,zoe@example.com\n');
+	await page.getByLabel('Choose file').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+	await page.getByRole('button', { name: 'Import 1 customer', exact: true }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Imported 1 customer' })).toBeVisible();
 });
