@@ -81,6 +81,17 @@ describe('decode', () => {
 		});
 	});
 
+	it('names the first bad line wherever it is', () => {
+		for (const bad of [1, 2, 3, 500, 999, 1000]) {
+			const lines = Array.from({ length: 1000 }, (_, index) => bytes('x', index + 1 === bad ? 0xff : 'y', '\n'));
+			const given = Uint8Array.from(lines.flatMap((line) => [...line]));
+			for (const whole of [given, given.subarray(0, -1)]) {
+				const result = decode(whole, 'utf-8');
+				expect(result.ok ? null : result.problem.facts.line).toBe(bad);
+			}
+		}
+	});
+
 	it('refuses nothing but space', () => {
 		expect(decode(utf8(' \r\n'), 'utf-8')).toEqual({ ok: false, problem: { code: 'file-empty', facts: {} } });
 	});

@@ -75,8 +75,8 @@ export async function readCsv(
 		// Papaparse drops a byte order mark at the start of what it is given.
 		while (prepared.charCodeAt(at) === 0xfeff) at++;
 		const { data, errors, meta } = parse(prepared.slice(at), delimiter, SLICE);
-		const broken = errors.find(({ code, row: index = 0 }) => code === 'MissingQuotes' || swallowsLines(data[index]));
-		if (broken) return failed('file-unclosed-quote', { row: row + (broken.row ?? 0) + 1 });
+		const unclosed = unclosedQuote(data, errors);
+		if (unclosed !== undefined) return failed('file-unclosed-quote', { row: row + unclosed + 1 });
 		for (const cells of data) {
 			row++;
 			if (isBlankLine(cells)) continue;
@@ -94,7 +94,14 @@ export async function readCsv(
 }
 
 const tooManyColumns = (columns: number) => failed('file-too-many-columns', { columns, limit: MOST_COLUMNS });
-const swallowsLines = (cells: string[] = []) => cells.some((cell) => cell.includes('\n') && cell.includes('"'));
+
+/** Index of the first row with a quote that never closes, or that closes only after it has swallowed lines. */
+function unclosedQuote(rows: string[][], errors: Papa.ParseError[]): number | undefined {
+	const missing = errors.find(({ code }) => code === 'MissingQuotes')?.row;
+	const malformed = new Set(errors.map(({ row = 0 }) => row));
+	const swallowing = (cell: string) => cell.includes('\n') && cell.includes('"');
+	return [...malformed].find((row) => row === missing || rows[row]?.some(swallowing));
+}
 
 interface Table {
 	names: string[];

@@ -133,16 +133,19 @@ function decodeWithSurrogates(bytes: Uint8Array): string | null {
 	}
 }
 
-/** A line feed is never part of a longer character in UTF-8 or gb18030, so lines decode by themselves. */
-function firstBadLine(bytes: Uint8Array, encoding: Encoding): number {
-	let line = 1;
-	for (let from = 0; from < bytes.length; line++) {
-		const feed = bytes.indexOf(0x0a, from);
-		const to = feed < 0 ? bytes.length : feed + 1;
-		if (decodeOrNull(bytes.subarray(from, to), encoding) === null) return line;
-		from = to;
-	}
-	return line;
+/**
+ * The first line, from `line` on, that cannot be decoded, by halving. A line feed is never part of a longer character
+ * in UTF-8 or gb18030, so lines decode by themselves.
+ */
+function firstBadLine(bytes: Uint8Array, encoding: Encoding, line = 1): number {
+	const feed = bytes.indexOf(0x0a, bytes.length >> 1);
+	const middle = feed >= 0 && feed < bytes.length - 1 ? feed + 1 : bytes.indexOf(0x0a) + 1;
+	if (middle === 0 || middle === bytes.length) return line;
+	const first = bytes.subarray(0, middle);
+	if (decodeOrNull(first, encoding) === null) return firstBadLine(first, encoding, line);
+	let lines = 0;
+	for (let at = first.indexOf(0x0a); at >= 0; at = first.indexOf(0x0a, at + 1)) lines++;
+	return firstBadLine(bytes.subarray(middle), encoding, line + lines);
 }
 
 /** Bytes that are enough for the first rows. */
