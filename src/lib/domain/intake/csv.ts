@@ -10,7 +10,7 @@ export type Delimiter = (typeof DELIMITERS)[number];
 
 export const MOST_COLUMNS = 500;
 /** Rows parsed between two looks at the pace. */
-const SLICE = 2000;
+const SLICE = 10_000;
 /** Rows a delimiter is judged by. */
 const SAMPLE = 50;
 
