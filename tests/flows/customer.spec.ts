@@ -221,6 +221,36 @@ test('a deleted customer waits in the trash until restored', async ({ page }) =>
 	await expect(page.getByRole('link', { name: WANG.name })).toBeVisible();
 });
 
+test('a customer is erased for good, and says what went', async ({ page }) => {
+	await openWang(page, {
+		interactions: [
+			{ id: 'c1', customerId: 'wang', channel: 'phone', direction: 'out', startedAt: '2026-02-10T16:20:00Z' }
+		]
+	});
+	await box(page, 'Notes').fill('Prefers mornings');
+	await box(page, 'Notes').blur();
+	await expect(page.getByText('Notes saved.')).toBeVisible();
+	await page.evaluate(() => localStorage.setItem('satchel.draft.wang.needs', 'half a word'));
+	await page.getByRole('button', { name: 'Erase for good' }).click();
+	const sheet = page.getByRole('dialog', { name: `Erase ${WANG.name} for good?` });
+	await expectAccessible(page);
+	await sheet.getByRole('button', { name: 'Erase for good' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Erased for good.' })).toBeVisible();
+	await expect(page.getByRole('table', { name: 'What was erased' }).getByRole('row')).toHaveText([
+		'Customer records1',
+		'Contacts1',
+		'Entries of History1'
+	]);
+	await expectAccessible(page);
+	for (const table of ['customers', 'interactions']) expect(await rowsOf(page, table)).toEqual([]);
+	expect(JSON.stringify(await rowsOf(page, 'journal'))).not.toContain('mornings');
+	expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('wang');
+	await page.getByRole('link', { name: 'All customers' }).click();
+	await expect(page.getByText('Your customers will stand here.')).toBeVisible();
+	await page.goBack();
+	await expect(page.getByText('This customer is not in the book.')).toBeVisible();
+});
+
 for (const [locale, colorScheme, name] of [
 	['en-GB', 'dark', 'Name'],
 	['zh-CN', 'light', '姓名']

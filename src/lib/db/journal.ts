@@ -89,6 +89,33 @@ export async function readJournal(
 	return head ? { head, inverses: rows.flatMap((row) => row.inverse ?? []) } : null;
 }
 
+/**
+ * Takes what the journal remembers of some records out of it, for good; runs inside the erasing transaction. An action
+ * that was about nothing else goes whole.
+ *
+ * @returns how many actions knew of them
+ */
+export async function forgetInJournal(db: SatchelDatabase, erased: ReadonlySet<string>): Promise<number> {
+	const knows = ({ id = '', created = [] }: Inverse) => erased.has(id) || created.some((each) => erased.has(each));
+	const knowing = await db.journal.filter(({ inverse = [] }) => inverse.some(knows)).toArray();
+	await db.journal.bulkPut(knowing.map((row) => withoutErased(row, erased)));
+	const actions = [...new Set(knowing.map((row) => row.action))];
+	for (const action of actions) {
+		const parts = await db.journal.where('action').equals(action).toArray();
+		if (parts.every(({ inverse = [] }) => inverse.length === 0)) await db.journal.bulkDelete(parts.map(({ id }) => id));
+	}
+	return actions.length;
+}
+
+function withoutErased({ facts, inverse = [], ...row }: JournalRow, erased: ReadonlySet<string>): JournalRow {
+	const kept = inverse
+		.filter(({ id = '' }) => !erased.has(id))
+		.map((each) => (each.created ? { ...each, created: each.created.filter((id) => !erased.has(id)) } : each))
+		.filter(({ created }) => created?.length !== 0);
+	const known = Object.entries(facts ?? {}).filter(([, fact]) => !erased.has(String(fact)));
+	return { ...row, ...(facts && { facts: Object.fromEntries(known) }), inverse: kept };
+}
+
 /** Forgets actions older than 90 days and all but the newest 10,000. @param now milliseconds since 1970 */
 export async function pruneJournal(db: SatchelDatabase, now: number): Promise<number> {
 	const oldest = new Date(now - KEEP_DAYS * 86_400_000).toISOString();

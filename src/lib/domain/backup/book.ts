@@ -18,6 +18,8 @@ export interface Erased {
 	/** Id of the erased record. */
 	id: string;
 	table: string;
+	/** The record it went with; missing where it was erased itself. */
+	owner?: string;
 	stamp: Stamp;
 	at: Instant;
 }

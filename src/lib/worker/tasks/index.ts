@@ -4,6 +4,7 @@
  */
 export const TASKS = {
 	directory: () => import('./directory'),
+	erase: () => import('./erase'),
 	insights: () => import('./insights'),
 	intake: () => import('./intake'),
 	undo: () => import('./undo')

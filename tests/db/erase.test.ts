@@ -1,0 +1,136 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { v7 as uuid } from 'uuid';
+import { commit, type Change } from '$lib/db/commit';
+import { trashCustomer } from '$lib/db/customers';
+import { erasePerson } from '$lib/db/erase';
+import { SatchelDatabase } from '$lib/db/schema';
+import { transact } from '$lib/db/transact';
+import { undo } from '$lib/db/undo';
+import { RECORD_TABLES } from '$lib/domain/tables';
+
+const now = Date.parse('2026-11-22T12:00:00Z');
+const at = '2026-11-20T10:00:00.000Z';
+let db: SatchelDatabase;
+
+beforeEach(() => {
+	db = new SatchelDatabase(`test-${uuid()}`);
+});
+afterEach(() => db.delete());
+
+const write = (...changes: Change[]) => commit(db, { kind: 'import', now }, [...RECORD_TABLES], { changes });
+
+/** Somebody with a row in every table that can hold one; every word of theirs holds the name. */
+const person = (name: string): Change[] => [
+	{ table: 'customers', create: { id: name, name, email: `${name}@example.com`, notes: name } },
+	{
+		table: 'interactions',
+		create: { id: `${name}-i`, customerId: name, channel: 'phone', direction: 'out', startedAt: at, note: name }
+	},
+	{ table: 'followUps', create: { id: `${name}-f`, customerId: name, dueOn: '2026-12-01', title: name } },
+	{ table: 'feedback', create: { id: `${name}-n`, customerId: name, kind: 'NPS', score: 9, at, comment: name } },
+	{ table: 'orders', create: { id: `${name}-o`, customerId: name, at, amount: 1, currency: 'EUR', note: name } },
+	{ table: 'attachments', create: { id: `${name}-p`, ownerId: name, mime: 'x', bytes: new Uint8Array(1) } },
+	{ table: 'attachments', create: { id: `${name}-v`, ownerId: `${name}-i`, mime: 'x', bytes: new Uint8Array(1) } },
+	{ table: 'predictions', create: { id: `${name}-m`, customerId: name } }
+];
+const pair = (a: string, b: string): Change => ({ table: 'notDuplicates', create: { id: `${a}/${b}` } });
+
+/** Everything the database holds, but for tombstones, as text. */
+async function everything(): Promise<string> {
+	const tables = db.tables.filter(({ name }) => name !== 'erased');
+	return JSON.stringify(await Promise.all(tables.map((table) => table.toArray())));
+}
+
+/** The same book with one more person in it, whom much has happened to. */
+async function fill(): Promise<string[]> {
+	const actions = [
+		await write(...person('Zoë'), ...person('Ann'), pair('Zoë', 'Ann')),
+		await write({ table: 'customers', id: 'Zoë', set: [['notes', 'Zoë again']] }),
+		await write(
+			{ table: 'customers', id: 'Zoë', set: [['company', 'Zoë Ltd']] },
+			{ table: 'customers', id: 'Ann', set: [['company', 'Ann Ltd']] }
+		),
+		await write(...person('Zoë-alias'), { table: 'customers', id: 'Zoë', set: [['title', 'x']] }),
+		await write({ table: 'customers', id: 'Zoë-alias', set: [['mergedInto', 'Zoë']] }),
+		await trashCustomer(db, 'Zoë', now)
+	];
+	await transact(db, ['history', 'quarantine'], async () => {
+		await db.history.bulkPut([
+			{ id: 'h1', table: 'customers', recordId: 'Zoë', path: 'name', value: 'Zoë before', stamp: '' },
+			{ id: 'h2', table: 'interactions', recordId: 'Zoë-i', path: 'note', value: 'Zoë before', stamp: '' },
+			{ id: 'h3', table: 'customers', recordId: 'Ann', path: 'name', value: 'Anne', stamp: '' }
+		]);
+		const row = (id: string, cells: string[]) => ({
+			...{ id, batch: 'b', row: 2, headers: ['name', 'email'], cells },
+			reason: { code: 'row-no-name' as const, facts: {} }
+		});
+		await db.quarantine.bulkPut([row('q1', ['', 'ZOË@example.com']), row('q2', ['Zoë', '']), row('q3', ['Ann', ''])]);
+		return { touched: {} };
+	});
+	return actions.map(({ action }) => action);
+}
+
+describe('erasing a person', () => {
+	it('leaves not a word of them anywhere, and nobody else touched', async () => {
+		await fill();
+		const before = await db.customers.get('Ann');
+		const receipt = await erasePerson(db, 'Zoë', now);
+		expect(receipt.counts).toEqual({
+			customers: 2,
+			interactions: 2,
+			followUps: 2,
+			feedback: 2,
+			orders: 2,
+			attachments: 4,
+			predictions: 2,
+			notDuplicates: 1,
+			lostValues: 2,
+			quarantine: 2,
+			journal: 6
+		});
+		expect(await everything()).not.toMatch(/zoë/i);
+		expect(await db.customers.get('Ann')).toEqual(before);
+		expect(await db.interactions.get('Ann-i')).toBeDefined();
+		expect((await db.attachments.toArray()).map(({ id }) => id)).toEqual(['Ann-p', 'Ann-v']);
+		expect((await db.history.toArray()).map(({ id }) => id)).toEqual(['h3']);
+		expect((await db.quarantine.toArray()).map(({ id }) => id)).toEqual(['q3']);
+	});
+
+	it('leaves a tombstone for every record, later than all that was known of it', async () => {
+		await fill();
+		const stamps = (await db.customers.get('Zoë'))!.clock;
+		// The phone's clock was set back since.
+		const { ids } = await erasePerson(db, 'Zoë', now - 1e9);
+		const tombstones = await db.erased.toArray();
+		expect(tombstones.map(({ id }) => id).sort()).toEqual([...ids].sort());
+		for (const { stamp } of tombstones) for (const each of Object.values(stamps)) expect(stamp > each).toBe(true);
+		expect(await db.erased.get('Zoë-v')).toMatchObject({ table: 'attachments', owner: 'Zoë-i' });
+		expect(await db.erased.get('Zoë')).not.toHaveProperty('owner');
+	});
+
+	it('cannot be undone, nor brought back by undoing what came before', async () => {
+		const actions = await fill();
+		await erasePerson(db, 'Zoë', now);
+		const erasure = (await db.journal.toArray()).find(({ kind }) => kind === 'erase')!;
+		for (const action of [erasure.id, ...actions.reverse()]) await undo(db, action, now);
+		expect(await everything()).not.toMatch(/zoë/i);
+		// What those actions did to others is undone as ever.
+		expect(await db.customers.get('Ann')).not.toHaveProperty('company');
+	});
+
+	it('notes no more than that somebody was erased', async () => {
+		await fill();
+		await erasePerson(db, 'Zoë', now);
+		const heads = await db.journal.orderBy('at').toArray();
+		expect(heads.map(({ kind }) => kind)).toEqual(['import', 'import', 'erase']);
+		expect(heads[2]).toMatchObject({ inverse: [], facts: { customers: 2, interactions: 2 } });
+	});
+
+	it('of nobody erases nothing', async () => {
+		await fill();
+		const before = await db.customers.toArray();
+		expect((await erasePerson(db, 'missing', now)).counts).toEqual({});
+		expect(await db.customers.toArray()).toEqual(before);
+	});
+});
