@@ -46,7 +46,7 @@ test('a file is planned, imported, found in People, and changes nothing the seco
 	await expect(page.getByRole('combobox', { name: 'Recipe' }).getByRole('option', { selected: true })).toHaveText(
 		'Field rep'
 	);
-	await expect(page.getByText('5 columns matched · 1 kept as custom fields')).toBeVisible();
+	await expect(page.getByText('5 columns matched · 1 kept as a custom field')).toBeVisible();
 	await expect(page.getByText('“1990-02-30” is not a day of the calendar.')).toBeVisible();
 	await expect(page.getByText('There is no name.')).toBeVisible();
 	await expectAccessible(page);
@@ -173,7 +173,7 @@ test('20,000 rows cancelled in the middle leave nothing behind', async ({ page }
 
 test('a column is sent elsewhere, its yes and no turned round', async ({ page }) => {
 	await choose(page, 'name,email,unhappy\nA,a@example.org,yes\n');
-	await page.getByText('2 columns matched · 1 kept as custom fields').click();
+	await page.getByText('2 columns matched · 1 kept as a custom field').click();
 	await page.getByRole('combobox', { name: 'unhappy' }).selectOption('Satisfied');
 	await expect(page.getByText('3 columns matched')).toBeVisible();
 	await page.getByRole('checkbox', { name: 'Turn round: yes means no' }).check();

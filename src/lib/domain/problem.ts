@@ -13,7 +13,7 @@ export type ProblemCode =
 	| 'file-too-large' // size, limit (bytes)
 	| 'file-too-many-columns' // columns, limit
 	| 'file-unclosed-quote' // row
-	| 'file-undecodable' // encoding
+	| 'file-undecodable' // encoding, line
 	// Rows that cannot become a customer
 	| 'row-no-name'
 	| 'row-no-way-to-reach'

@@ -18,7 +18,8 @@ const sentence =
 	};
 
 const factText = (code: ProblemCode, value: string | number): string => {
-	if (typeof value === 'string') return value;
+	// The only text among the facts of such a file is the name of an encoding.
+	if (typeof value === 'string') return code === 'file-undecodable' ? value.toUpperCase() : value;
 	return code === 'file-too-large' ? formatBytes(value) : formatNumber(value);
 };
 
@@ -35,7 +36,7 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 		m.problem_file_too_many_columns_by
 	),
 	'file-unclosed-quote': sentence(m.problem_file_unclosed_quote, ['row'], m.problem_file_unclosed_quote_at),
-	'file-undecodable': sentence(m.problem_file_undecodable, ['encoding'], m.problem_file_undecodable_in),
+	'file-undecodable': sentence(m.problem_file_undecodable, ['encoding', 'line'], m.problem_file_undecodable_in),
 	'row-no-name': sentence(m.problem_row_no_name),
 	'row-no-way-to-reach': sentence(m.problem_row_no_way_to_reach),
 	'row-impossible-phone': sentence(m.problem_row_impossible_phone, ['value'], m.problem_row_impossible_phone_value),

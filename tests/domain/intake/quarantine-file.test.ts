@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '$lib/domain/intake/csv';
-import { quarantineFile, reasonForms } from '$lib/domain/intake/quarantine-file';
+import { ownColumns, quarantineFile, reasonForms } from '$lib/domain/intake/quarantine-file';
 import { unpaced } from '$lib/domain/pace';
 import { problem } from '$lib/domain/problem';
+import { m } from '$lib/i18n';
 
 const headers = ['name', 'phone'];
 const rows = [
@@ -43,6 +44,16 @@ describe('quarantineFile', () => {
 			['9', '', '3 cells, not 2.', 'B', '{value}', 'x'],
 			['10', 'phone', '“{x}” cannot be.', 'C', '{x}', '']
 		]);
+	});
+
+	it('is known again when it comes back, in either language', () => {
+		for (const locale of ['en', 'zh-CN'] as const) {
+			const own = [m.import_quarantine_row, m.import_quarantine_column, m.import_quarantine_reason];
+			const headers = own.map((header) => header({}, { locale }));
+			expect(ownColumns([...headers, 'name'])).toBe(3);
+			expect(ownColumns(headers.toReversed())).toBe(0);
+		}
+		expect(ownColumns(['name'])).toBe(0);
 	});
 
 	it('runs no formula in a spreadsheet and survives quotes, commas and line breaks', async () => {

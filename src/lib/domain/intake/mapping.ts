@@ -3,6 +3,7 @@ import { FIELD_KEYS, FIELDS, foldHeader, type FieldKey } from '../fields';
 import { numberStyleOf, parseNumber } from '../number';
 import { isMissing } from '../text';
 import { parseYesNo } from '../yes-no';
+import { ownColumns } from './quarantine-file';
 import type { Sheet } from './sheet';
 
 /** What an unmapped column's cells are kept as. */
@@ -29,11 +30,14 @@ const FIELD_OF_HEADER: ReadonlyMap<string, FieldKey> = new Map(
 
 /**
  * The map to begin with: each column to the field its header names, the first one where several do; the others to
- * custom fields of the type all their cells have; columns without content to nothing.
+ * custom fields of the type all their cells have; to nothing columns without content, and those that a file of rows
+ * kept aside was given for its reader.
  */
 export function suggestMapping(sheet: Sheet): Mapping {
 	const taken = new Set<FieldKey>();
+	const own = ownColumns(sheet.headers);
 	return sheet.headers.map((header, index) => {
+		if (index < own) return { header, target: { to: 'nothing' } };
 		const field = FIELD_OF_HEADER.get(foldHeader(header));
 		if (!field || taken.has(field)) return { header, target: customTarget(header, sheet.columns[index]!) };
 		taken.add(field);

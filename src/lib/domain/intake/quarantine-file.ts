@@ -1,8 +1,22 @@
+import { foldHeader } from '../fields';
 import { escapeFormula } from '../formula';
 import type { Problem } from '../problem';
 import type { Quarantined } from './cleaned';
 
 type Row = Omit<Quarantined, 'index'>;
+
+/**
+ * The headers that are put before those of the file, folded, as the messages of each language have them. Where such a
+ * file comes back mended, its first columns tell of the rows it was, not of customers.
+ */
+const OWN_HEADERS = [
+	['rowinfile', 'columnatfault', 'reason'],
+	['文件行号', '出错的列', '原因']
+];
+
+/** How many of a table's first columns are those of a file of rows kept aside: three or none. */
+export const ownColumns = (headers: readonly string[]): number =>
+	OWN_HEADERS.find((own) => own.every((header, index) => foldHeader(headers[index] ?? '') === header))?.length ?? 0;
 
 /** What the file says in the language of its reader. */
 export interface QuarantineWords {

@@ -80,6 +80,7 @@ function textOf(
 	const sniffed = sniffEncoding(loaded);
 	if (sniffed.ok) return { encoded: sniffed.value, content: decode(loaded, sniffed.value.encoding) };
 	// Text in no encoding that was tried: the person may know the right one.
-	const encoded = sniffed.problem.code === 'file-undecodable' ? ({ encoding: 'utf-8', doubtful: true } as const) : {};
+	const tried = sniffed.problem.code === 'file-undecodable' && sniffed.problem.facts.encoding;
+	const encoded = tried ? { encoding: tried as Encoding, doubtful: true } : {};
 	return { encoded, content: sniffed };
 }

@@ -1,6 +1,9 @@
+import { book } from '$lib/db/open';
+import { readSetting } from '$lib/db/settings';
 import type { FieldKey } from '$lib/domain/fields';
 import type { Mapping } from '$lib/domain/intake/mapping';
 import { Cancelled } from '$lib/domain/pace';
+import { regionOf } from '$lib/domain/region';
 import { m } from '$lib/i18n';
 import { now, today } from '$lib/ui/clock.svelte';
 import { notices } from '$lib/ui/notices.svelte';
@@ -20,9 +23,12 @@ export class ImportSession {
 	/** File name, '' while none is open. */
 	name = $state('');
 	reading = $state.raw<Reading>();
+	/** The first rows are shown: at once where the encoding is a guess, or the table could not be read. */
+	previewing = $state(false);
 	mapping = $state.raw<Mapping>([]);
 	recipe = $state<RecipeId>('field-rep');
-	country = $state('');
+	/** ISO 3166-1 alpha-2. */
+	country = $state(regionOf(navigator.languages));
 	preferFile = $state(false);
 	plan = $state.raw<PlanSummary>();
 	/** The plan shown is another than the one that was to be carried out, since the book has changed. */
@@ -31,6 +37,8 @@ export class ImportSession {
 	cancelled = $state<Stage>();
 	working = $state.raw<{ stage: Stage; done: number; total: number }>();
 	applied = $state.raw<Applied>();
+	/** Rows are being written: nothing may come between. */
+	isApplying = $derived(this.working?.stage === 'applying');
 
 	/** The file's name, of the import that was done. */
 	appliedName = $state('');
@@ -40,19 +48,24 @@ export class ImportSession {
 	#release: (() => void) | undefined;
 	#saved: (() => void) | undefined;
 
+	/** Begins with the country of the person's phones, until they choose another. */
+	#ready = attempt(() => readSetting(book(), 'country')).then((country) => (this.country = country ?? this.country));
+
 	/** Opens a file, or pasted text under the name given, in place of the one before. */
 	async open(source: File | string, name: string): Promise<void> {
-		if (this.working?.stage === 'applying') return;
+		if (this.isApplying) return;
 		this.close();
 		this.applied = undefined;
 		this.name = name;
 		this.#release = holdWorker();
+		await this.#ready;
 		await this.#read((options) => run('intake', 'open', source, options));
 	}
 
 	/** Reads the file again as the person says it is written; what they chose before holds. */
 	reread(choices: ReadingChoices): Promise<void> {
 		this.#choices = { ...this.#choices, ...choices };
+		this.previewing = true;
 		return this.#read((options) => run('intake', 'read', this.#choices, options));
 	}
 
@@ -62,10 +75,12 @@ export class ImportSession {
 		if (this.cancelled) return this.close();
 		if (!reading) return;
 		this.reading = reading;
+		const { encoding = 'utf-8', table } = reading;
+		this.previewing ||= encoding !== 'utf-8' || !table.ok;
 		this.#saved?.();
-		this.#saved = reading.table.ok ? unsaved.mark() : undefined;
-		if (!reading.table.ok) return;
-		this.mapping = reading.table.value.mapping;
+		this.#saved = table.ok ? unsaved.mark() : undefined;
+		if (!table.ok) return;
+		this.mapping = table.value.mapping;
 		await this.makePlan();
 	}
 
@@ -107,7 +122,7 @@ export class ImportSession {
 	/** The page goes: an import that runs is carried on, and what became of it is told elsewhere. */
 	leave(): void {
 		this.#left = true;
-		if (this.working?.stage !== 'applying') this.close();
+		if (!this.isApplying) this.close();
 	}
 
 	#tellWhereverTheyAre(): void {
@@ -127,6 +142,7 @@ export class ImportSession {
 		this.#controller = this.working = this.cancelled = undefined;
 		this.reading = this.plan = undefined;
 		this.#choices = {};
+		this.previewing = false;
 		this.replanned = false;
 		this.name = '';
 		if (!this.#release) return;
@@ -138,6 +154,7 @@ export class ImportSession {
 
 	/** Does one thing at a time: what was running before is stopped. Undefined where it was stopped or failed. */
 	async #run<T>(stage: Stage, work: (options: RunOptions) => Promise<T>): Promise<T | undefined> {
+		if (this.isApplying) return undefined;
 		this.cancel();
 		const controller = (this.#controller = new AbortController());
 		const isCurrent = () => this.#controller === controller;
