@@ -1,14 +1,28 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, PAGES, test } from './app';
+import { putIntoBook } from './book';
+import { inventedBook } from './invented-book';
 
+/** Pixels across: a common phone, and the narrowest that must do. */
+const WIDE = 390;
 const NARROW = 320;
-const WIDTHS = [390, NARROW];
 /** Pixels either way of a control that a thumb finds. */
 const TARGET = 48;
 
+/** Every page as a working book fills it, then those that look otherwise while there is nothing. */
+const VIEWS = [
+	...PAGES.filter((path) => path !== 'customer/').map((path) => ({ path, filled: true })),
+	...['customer/?id=wang', 'customer/', 'log/?id=contact-0', 'log/?customer=wang'].map((path) => ({
+		path,
+		filled: true
+	})),
+	...['', 'people/', 'people/trash/', 'history/', 'insights/', 'log/'].map((path) => ({ path, filled: false }))
+];
+
 /** Opens a page and waits until it says what it has to say. */
-async function open(page: Page, path: string): Promise<void> {
+async function open(page: Page, { path, filled }: (typeof VIEWS)[number]): Promise<void> {
 	await page.goto(path);
+	if (filled) await putIntoBook(page, inventedBook(Date.now()));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 	await page.waitForLoadState('networkidle');
 }
@@ -20,14 +34,14 @@ const sideways = (page: Page) =>
 for (const locale of ['en-GB', 'zh-CN']) {
 	test.describe(locale, () => {
 		test.use({ locale, isMobile: false });
-		for (const path of PAGES) {
-			const name = path || 'Today';
+		for (const view of VIEWS) {
+			const name = `${view.path || 'Today'}${view.filled ? '' : ', nothing there yet'}`;
 
 			test(`${name}: axe finds nothing, in both themes, wide and narrow`, async ({ page }) => {
-				await open(page, path);
+				await open(page, view);
 				for (const colorScheme of ['light', 'dark'] as const) {
 					await page.emulateMedia({ colorScheme });
-					for (const width of WIDTHS) {
+					for (const width of [WIDE, NARROW]) {
 						await page.setViewportSize({ width, height: 844 });
 						await expectAccessible(page);
 					}
@@ -35,16 +49,17 @@ for (const locale of ['en-GB', 'zh-CN']) {
 			});
 
 			test(`${name}: controls fit a thumb; nothing sticks out, narrow or in large print`, async ({ page }) => {
-				await open(page, path);
+				await open(page, view);
 				expect(await smallTargets(page)).toEqual([]);
 				await page.setViewportSize({ width: NARROW, height: 700 });
 				expect(await sideways(page)).toBe(0);
+				await page.setViewportSize({ width: WIDE, height: 844 });
 				await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
 				expect(await sideways(page)).toBe(0);
 			});
 
 			test(`${name}: the keyboard reaches every control in order and is seen there`, async ({ page }) => {
-				await open(page, path);
+				await open(page, view);
 				const steps = await walk(page);
 				expect(steps.filter((step) => step.fault)).toEqual([]);
 				expect(steps.length).toBeGreaterThan(5);
@@ -71,16 +86,22 @@ async function walk(page: Page): Promise<Step[]> {
 			const before = seen.at(-1);
 			seen.push(at);
 			const faults = [];
-			// A radio or check box may be drawn by the element around it.
-			const drawn = [at, at.parentElement!].map((element) => getComputedStyle(element));
+			// A radio is drawn by the button around it, a link that fills its row by the row.
+			const row = at.parentElement!;
+			const drawn = [getComputedStyle(at), getComputedStyle(at, '::after')];
+			for (const around of [row, row.parentElement!]) drawn.push(getComputedStyle(around));
 			if (!drawn.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)) {
 				faults.push('focus cannot be seen');
 			}
 			if (before && !(before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING))
 				faults.push('out of order');
 			const { x, y, width, height } = at.getBoundingClientRect();
-			const top = document.elementFromPoint(x + width / 2, y + height / 2);
-			if (!top || !(at.contains(top) || top.contains(at))) faults.push(`covered by ${top?.outerHTML.slice(0, 80)}`);
+			const parts = [0.1, 0.5, 0.9].flatMap((across) => [0.1, 0.5, 0.9].map((down) => [across, down] as const));
+			const inSight = parts.filter(([across, down]) => {
+				const top = document.elementFromPoint(x + width * across, y + height * down);
+				return top && (at.contains(top) || top.contains(at));
+			});
+			if (inSight.length < parts.length / 2) faults.push('covered');
 			return { control: at.outerHTML.slice(0, 120), fault: faults.join(', ') };
 		});
 		if (!step) break;
@@ -89,19 +110,30 @@ async function walk(page: Page): Promise<Step[]> {
 	return steps;
 }
 
-/** Controls under the target size; links inside a sentence are as high as its line. */
+/** Controls that answer a thumb on less than the target size; links inside a sentence are as high as its line. */
 function smallTargets(page: Page): Promise<string[]> {
 	return page.evaluate((least) => {
-		const controls = document.querySelectorAll('a, button, input, select, textarea, summary, [role=button]');
-		const small = [];
-		for (const control of controls) {
+		/** Pixels that answer for the control, from its middle in both ways along one axis. */
+		const reach = (control: Element, along: 'x' | 'y') => {
 			const around = control.closest('label') ?? control;
-			const { width, height } = around.getBoundingClientRect();
-			const hidden =
-				!control.checkVisibility({ visibilityProperty: true }) || control.matches('.skip, p a, [type=file]');
-			if (!hidden && (width < least - 0.5 || height < least - 0.5)) {
-				small.push(`${Math.round(width)} × ${Math.round(height)}: ${control.outerHTML.slice(0, 120)}`);
-			}
+			const { x, y, width, height } = around.getBoundingClientRect();
+			const answers = (offset: number) => {
+				const [left, top] = along === 'x' ? [offset, 0] : [0, offset];
+				const hit = document.elementFromPoint(x + width / 2 + left, y + height / 2 + top);
+				return hit !== null && around.contains(hit);
+			};
+			let [before, after] = [0, 0];
+			while (before < least && answers(-before - 1)) before++;
+			while (after < least && answers(after + 1)) after++;
+			return before + after + 1;
+		};
+		const small = [];
+		for (const control of document.querySelectorAll('a, button, input, select, textarea, summary, [role=button]')) {
+			if (!control.checkVisibility({ visibilityProperty: true }) || control.matches('.skip, p a, [type=file]'))
+				continue;
+			control.scrollIntoView({ block: 'center' });
+			const size = [reach(control, 'x'), reach(control, 'y')];
+			if (Math.min(...size) < least - 1) small.push(`${size.join(' × ')}: ${control.outerHTML.slice(0, 120)}`);
 		}
 		return small;
 	}, TARGET);

@@ -1,5 +1,7 @@
-import { chromium } from '@playwright/test';
-import { expect, readyForOffline, test } from './app';
+import { chromium, type Page } from '@playwright/test';
+import { expect, expectAccessible, readyForOffline, test } from './app';
+import { putIntoBook } from './book';
+import { inventedBook } from './invented-book';
 
 test('the browser finds nothing that would keep the app from being installed, and installs it', async ({
 	site,
@@ -47,4 +49,78 @@ test('an iPhone gets the steps in pictures', async ({ page }) => {
 	const steps = page.getByRole('list', { name: 'iPhone and iPad' }).getByRole('listitem');
 	await expect(steps).toHaveText([/share button/, /Add to Home Screen/, /Add/]);
 	for (const step of await steps.all()) await expect(step.locator('svg')).toBeVisible();
+});
+
+/** The browser says that it could install the app, and will hear the answer given. */
+async function browserIsReady(page: Page, outcome: 'accepted' | 'dismissed'): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await page.evaluate((outcome) => {
+		const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+			prompt: async () => {
+				document.title = 'asked';
+				return { outcome };
+			}
+		});
+		if (dispatchEvent(event)) throw new Error('the browser would show a banner of its own');
+	}, outcome);
+}
+
+const offer = (page: Page) => page.getByText('Put Satchel on your home screen');
+
+/** Saves something: does the first thing due. */
+async function save(page: Page): Promise<void> {
+	const due = page.getByRole('button', { name: /^Done/ });
+	await due.first().waitFor();
+	const before = await due.count();
+	await due.first().click();
+	await expect(due).toHaveCount(before - 1);
+}
+
+test('installing is offered after the third save, and a no is for good', async ({ page }) => {
+	await page.goto('');
+	await putIntoBook(page, inventedBook(Date.now()));
+	await browserIsReady(page, 'accepted');
+	for (let saves = 1; saves <= 3; saves++) {
+		await expect(offer(page)).toBeHidden();
+		await save(page);
+	}
+	await expect(offer(page)).toBeVisible();
+	await expectAccessible(page);
+	await page.reload();
+	await browserIsReady(page, 'accepted');
+	await expect(offer(page)).toBeVisible();
+	await page.getByRole('button', { name: 'No thanks' }).click();
+	await expect(offer(page)).toBeHidden();
+	await page.reload();
+	await browserIsReady(page, 'accepted');
+	await save(page);
+	await expect(offer(page)).toBeHidden();
+	// Who changes their mind finds it under More.
+	await page.goto('install/');
+	await browserIsReady(page, 'accepted');
+	await page.getByRole('button', { name: 'Install', exact: true }).click();
+	await expect(page).toHaveTitle('asked');
+});
+
+test("a no in the browser's own dialog counts too", async ({ page }) => {
+	await page.goto('');
+	await putIntoBook(page, inventedBook(Date.now()));
+	for (let saves = 1; saves <= 3; saves++) await save(page);
+	await browserIsReady(page, 'dismissed');
+	await page.getByRole('button', { name: 'Install', exact: true }).click();
+	await expect(page).toHaveTitle('asked');
+	await expect(offer(page)).toBeHidden();
+	await page.reload();
+	await browserIsReady(page, 'dismissed');
+	await save(page);
+	await expect(offer(page)).toBeHidden();
+});
+
+test('where only the person can do it the offer leads to the steps', async ({ page }) => {
+	await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'standalone', { get: () => false }));
+	await page.goto('');
+	await putIntoBook(page, inventedBook(Date.now()));
+	for (let saves = 1; saves <= 3; saves++) await save(page);
+	await page.getByRole('link', { name: 'Show me how' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Install Satchel' })).toBeVisible();
 });
