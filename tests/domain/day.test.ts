@@ -84,7 +84,8 @@ describe('the order of a column', () => {
 		[['3/4/1990'], 'US', 'mdy', true],
 		[['3/4/1990'], 'CN', 'dmy', true],
 		[['1990-03-04', '3.4.1990', 'x', '5/5/1990'], 'US', 'mdy', false],
-		[['3/4/1990 10:00', '14/4/1990 10:00'], 'US', 'dmy', false]
+		[['3/4/1990 10:00', '14/4/1990 10:00'], 'US', 'dmy', false],
+		[['90-02-28', '4/13/1990'], 'GB', 'mdy', false]
 	] as const)('of %j in %s is %s', (cells, country, order, assumed) =>
 		expect(dayStyleOf(cells, country)).toEqual({ order, assumed })
 	);

@@ -52,6 +52,7 @@ export function dayStyleOf(cells: Iterable<string>, country: string): DayStyle {
 		const match = YEAR_LAST.exec(cell.normalize('NFKC').trim().replace(TIME, '').trim());
 		if (!match || match[2] === '.') continue;
 		const [first, second] = [Number(match[1]), Number(match[3])];
+		if (first > 31) continue;
 		if (first > 12) dayFirst = true;
 		else if (second > 12) monthFirst = true;
 		else if (first !== second) either = true;

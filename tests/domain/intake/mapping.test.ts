@@ -27,6 +27,14 @@ describe('headers', () => {
 		]);
 	});
 
+	it('are matched by what stands outside brackets', async () => {
+		const header = 'Name*,Phone (mobile),出生日期（年-月-日）,Email:,Fax (phone)';
+		expect(await targets(`${header}\n,,,,1`)).toEqual([
+			...['name', 'phone', 'birthday', 'email'],
+			{ to: 'custom', name: 'Fax (phone)', type: 'number' }
+		]);
+	});
+
 	it('that name a field twice map the first; the other stays a custom field', async () => {
 		expect(await targets('mobile,phone\n138,0139')).toEqual(['phone', { to: 'custom', name: 'phone', type: 'text' }]);
 	});

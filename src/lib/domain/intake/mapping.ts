@@ -28,6 +28,11 @@ const FIELD_OF_HEADER: ReadonlyMap<string, FieldKey> = new Map(
 	FIELD_KEYS.flatMap((field) => FIELDS[field].headers.map((header) => [header, field] as const))
 );
 
+/** The field a header names, by all it says or by what stands outside its brackets: `Phone (mobile)`, `手机号*`. */
+const fieldOfHeader = (header: string): FieldKey | undefined =>
+	FIELD_OF_HEADER.get(foldHeader(header)) ??
+	FIELD_OF_HEADER.get(foldHeader(header.replace(/[(（[【].*?[)）\]】]|[*:：]/g, '')));
+
 /**
  * The map to begin with: each column to the field its header names, the first one where several do; the others to
  * custom fields of the type all their cells have; to nothing columns without content, and those that a file of rows
@@ -38,7 +43,7 @@ export function suggestMapping(sheet: Sheet): Mapping {
 	const own = ownColumns(sheet.headers);
 	return sheet.headers.map((header, index) => {
 		if (index < own) return { header, target: { to: 'nothing' } };
-		const field = FIELD_OF_HEADER.get(foldHeader(header));
+		const field = fieldOfHeader(header);
 		if (!field || taken.has(field)) return { header, target: customTarget(header, sheet.columns[index]!) };
 		taken.add(field);
 		return { header, target: { to: 'field', field } };
