@@ -22,6 +22,7 @@ export interface Customer extends Stamped {
 	externalId?: string;
 	/** E.164 where the number can exist, else as it was typed. */
 	phone?: string;
+	/** Lower case where it can be an address, else as it was typed. */
 	email?: string;
 	morePhones?: string[];
 	moreEmails?: string[];

@@ -18,6 +18,7 @@ export type ProblemCode =
 	| 'row-no-name'
 	| 'row-no-way-to-reach'
 	| 'row-impossible-phone' // value
+	| 'row-impossible-email' // value
 	| 'row-too-many-cells' // found, expected
 	| 'row-too-few-cells' // found, expected
 	// Cells that do not say what their column asks: value

@@ -40,6 +40,7 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 	'row-no-name': sentence(m.problem_row_no_name),
 	'row-no-way-to-reach': sentence(m.problem_row_no_way_to_reach),
 	'row-impossible-phone': sentence(m.problem_row_impossible_phone, ['value'], m.problem_row_impossible_phone_value),
+	'row-impossible-email': sentence(m.problem_row_impossible_email, ['value'], m.problem_row_impossible_email_value),
 	'row-too-many-cells': sentence(m.problem_row_too_many_cells, ['found', 'expected'], m.problem_row_too_many_cells_by),
 	'row-too-few-cells': sentence(m.problem_row_too_few_cells, ['found', 'expected'], m.problem_row_too_few_cells_by),
 	'cell-not-a-date': sentence(m.problem_cell_not_a_date, ['value'], m.problem_cell_not_a_date_value),

@@ -18,9 +18,16 @@ describe('a row is kept aside', () => {
 	});
 
 	it('without a way to reach them', async () => {
-		expect(await quarantined('name,phone,email,address,wechat\nA,,,,\nB,,,路,\nC,,,,c1\nD,,not an email,,')).toEqual([
+		expect(await quarantined('name,phone,email,address,wechat\nA,,,,\nB,,,路,\nC,,,,c1\nD,,n/a,,')).toEqual([
 			{ row: 2, column: undefined, code: 'row-no-way-to-reach', facts: {} },
 			{ row: 5, column: undefined, code: 'row-no-way-to-reach', facts: {} }
+		]);
+	});
+
+	it('for an impossible email that would be the only way', async () => {
+		expect(await quarantined('name,phone,email\nA,,a@b@x.cn\nB,12,a@\nC,13800138000,a@')).toEqual([
+			{ row: 2, column: 'email', code: 'row-impossible-email', facts: { value: 'a@b@x.cn' } },
+			{ row: 3, column: 'phone', code: 'row-impossible-phone', facts: { value: '12' } }
 		]);
 	});
 
@@ -124,7 +131,6 @@ describe('a cell is set aside with a note', () => {
 		['birthday', '1990-02-30', 'cell-not-a-date'],
 		['birthday', '32932', 'cell-not-a-date'],
 		['birthday', '2027-01-01', 'cell-in-the-future'],
-		['email', 'a@', 'cell-not-an-email'],
 		['age', 'old', 'cell-not-a-number'],
 		['age', '31.5', 'cell-not-a-number'],
 		['age', '131', 'cell-out-of-range'],
@@ -137,13 +143,14 @@ describe('a cell is set aside with a note', () => {
 		expect(keptRows(await cleaned(csv))).toEqual([{ row: 2, name: 'A', phone: '+8613800138000' }]);
 	});
 
-	it('of a phone that cannot be dialled the text stays, of an extension the number', async () => {
-		const csv = 'name,email,phone\nA,a@x.cn,12\nB,b@x.cn,010-62345678转801';
+	it('of an impossible phone or email the text stays, of an extension the number', async () => {
+		const csv = 'name,email,phone\nA,a@x.cn,12\nB,b@x.cn,010-62345678转801\nC,C@,13800138000';
 		expect(await notes(csv)).toMatchObject([
 			{ row: 2, code: 'cell-not-a-phone' },
-			{ row: 3, text: '010-62345678转801', code: 'cell-phone-extension' }
+			{ row: 3, text: '010-62345678转801', code: 'cell-phone-extension' },
+			{ row: 4, text: 'C@', code: 'cell-not-an-email' }
 		]);
-		expect(keptRows(await cleaned(csv))).toMatchObject([{ phone: '12' }, { phone: '+861062345678' }]);
+		expect(keptRows(await cleaned(csv))).toMatchObject([{ phone: '12' }, { phone: '+861062345678' }, { email: 'C@' }]);
 	});
 
 	it('that could be read two ways in a column that uses both', async () => {

@@ -1,5 +1,5 @@
 import { paceOfPart, pacedEach, type Pace } from '../pace';
-import { problem } from '../problem';
+import { problem, type ProblemCode } from '../problem';
 import type { Cleaned } from './cleaned';
 import { addExample, isKept, quarantine, type Cleaning, type CleanOptions } from './cleaning';
 import { mapColumns } from './columns';
@@ -12,6 +12,12 @@ import type { Sheet } from './sheet';
 
 type Run<S extends Step> = (table: Cleaning, step: S, pace: Pace) => Promise<void>;
 
+/** What a row says to be reached by, where that is the only thing and cannot be. */
+const IMPOSSIBLE: ReadonlyMap<ProblemCode, ProblemCode> = new Map([
+	['cell-not-a-phone', 'row-impossible-phone'],
+	['cell-not-an-email', 'row-impossible-email']
+]);
+
 /** How each kind of step is carried out. A new kind is one more entry here and one more member of `Step`. */
 const STEPS: { [K in StepKind]: Run<Extract<Step, { step: K }>> } = {
 	normalise: (table, _, pace) => normaliseColumns(table, pace),
@@ -21,10 +27,11 @@ const STEPS: { [K in StepKind]: Run<Extract<Step, { step: K }>> } = {
 			if (!isKept(table, row)) return;
 			const columns = anyOf.flatMap((key) => table.columns.get(key) ?? []);
 			if (columns.some(({ values, faults }) => values[row] !== undefined && !faults.has(row))) return;
-			const badPhone = columns.find(({ key, faults }) => key === 'phone' && faults.get(row) === 'cell-not-a-phone');
-			const column = (badPhone ?? (columns.length === 1 ? columns[0] : undefined))?.header;
-			const value = String(badPhone?.values[row] ?? '');
-			quarantine(table, row, badPhone ? problem('row-impossible-phone', { value }) : problem(reason), column);
+			const bad = columns.find(({ faults }) => faults.has(row));
+			const column = (bad ?? (columns.length === 1 ? columns[0] : undefined))?.header;
+			const value = String(bad?.values[row] ?? '');
+			const impossible = bad && IMPOSSIBLE.get(bad.faults.get(row)!);
+			quarantine(table, row, impossible ? problem(impossible, { value }) : problem(reason), column);
 			addExample(table, row, column, value, '');
 		}),
 

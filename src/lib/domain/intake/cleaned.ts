@@ -16,7 +16,7 @@ export interface CleanColumn {
 	reversed: boolean;
 	/** By row; `undefined` where the row says nothing, or nothing that holds. */
 	values: (CellValue | undefined)[];
-	/** Why a cell does not hold, by row. A phone that cannot be dialled keeps its text in `values`. */
+	/** Why a cell does not hold, by row. Of an impossible phone or email the text stays in `values`. */
 	faults: Map<number, ProblemCode>;
 	normalised: boolean;
 }

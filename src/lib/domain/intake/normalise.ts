@@ -69,7 +69,7 @@ function readerOf(column: CleanColumn, country: string, today: PlainDay): Reader
 		case 'phone':
 			return { normalise: (text) => phone(text, country) };
 		case 'email':
-			return { normalise: (text) => outcome(normaliseEmail(text)) };
+			return { normalise: email };
 		case 'gender':
 			return { normalise: (text) => outcome(parseGender(text)) };
 		case 'tags':
@@ -93,7 +93,13 @@ function* texts(column: CleanColumn): Generator<string> {
 	for (const value of column.values) if (value !== undefined) yield value as string;
 }
 
-/** What cannot be dialled is kept as it was typed, and is no way to reach anybody. */
+/** What is no address is kept as it was typed, for a person to mend; it is no way to reach anybody. */
+function email(text: string): Outcome {
+	const address = normaliseEmail(text);
+	return address.ok ? { value: address.value } : { value: text, fault: address.problem.code };
+}
+
+/** So is what cannot be dialled. */
 function phone(text: string, country: string): Outcome {
 	const found = normalisePhone(text, country);
 	if (!found.ok) return { value: text, fault: found.problem.code };

@@ -10,7 +10,7 @@ import { isNews, storedValue, writesOf, type Write } from './registers';
 export interface Cell {
 	column: CleanColumn;
 	value: CellValue;
-	/** False for a phone that cannot be dialled. */
+	/** False for a phone or an email that cannot exist. */
 	holds: boolean;
 }
 
@@ -48,7 +48,7 @@ export function planChange(plan: Plan, row: Row, found: Found, told: Map<string,
 		const { key } = column;
 		if (!isNews(customer, column, value, options.country)) continue;
 		const from = storedValue(customer, column);
-		// A number that cannot be dialled takes nobody's place; what lost when two customers were merged stays lost.
+		// A number that cannot exist takes nobody's place; what lost when two customers were merged stays lost.
 		if (!holds && from !== undefined) continue;
 		if (direct !== standing && from !== undefined && !isNews(direct, column, value, options.country)) continue;
 		const keep = (because: 'own-edit' | 'earlier-row') =>
