@@ -8,6 +8,7 @@ import { noteBatchUndone } from './batches';
 import { derive, refreshLastContacts } from './derived';
 import { deviceIdInTransaction } from './device';
 import { journalAction } from './journal';
+import { readRows } from './read-rows';
 import type { ActionKind, Batch, Inverse, QuarantinedRow } from './rows';
 import type { SatchelDatabase } from './schema';
 import { transact, type AnyTable } from './transact';
@@ -141,7 +142,7 @@ async function readStored(db: SatchelDatabase, changes: Change[]): Promise<Store
 	const stored: StoredRows = new Map();
 	for (const [table, wanted] of ids) {
 		const keys = [...wanted];
-		const rows = await db.records(table).bulkGet(keys);
+		const rows = await readRows(db, table, keys);
 		const found = new Map<string, RecordRows[RecordTable]>();
 		rows.forEach((row, index) => {
 			if (!row) throw new Error(`${table}/${keys[index]} is not in the book`);

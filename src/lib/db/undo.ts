@@ -4,6 +4,7 @@ import type { Stamp } from '../domain/stamp';
 import { OWNER_FIELD, RECORD_TABLES, type RecordTable } from '../domain/tables';
 import { commit, type Change, type Receipt, type Work } from './commit';
 import { readJournal } from './journal';
+import { readRows } from './read-rows';
 import type { Inverse } from './rows';
 import type { SatchelDatabase } from './schema';
 
@@ -40,7 +41,10 @@ export async function undo(
 		const created = new Set(inverses.flatMap((inverse) => inverse.created ?? []));
 		const changes: Change[] = [];
 		const findings: Found[] = [];
-		for (const inverse of inverses) if (inverse.created) findings.push(await uncreate(db, inverse, own, created));
+		for (const table of tables) {
+			const ids = inverses.flatMap((inverse) => (inverse.table === table && inverse.created) || []);
+			if (ids.length) findings.push(await uncreate(db, table, ids, own, created));
+		}
 		for (const table of tables) {
 			const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
 			if (changed.length) findings.push(await unchange(db, table, changed, own));
@@ -62,10 +66,14 @@ interface OwnStamps {
 }
 type Found = Pick<Undone, 'kept'> & { changes: Change[] };
 
-async function uncreate(db: SatchelDatabase, inverse: Inverse, own: OwnStamps, created: Set<string>): Promise<Found> {
-	const { table } = inverse;
-	const ids = inverse.created!;
-	const rows = await db.records(table).bulkGet(ids);
+async function uncreate(
+	db: SatchelDatabase,
+	table: RecordTable,
+	ids: string[],
+	own: OwnStamps,
+	created: Set<string>
+): Promise<Found> {
+	const rows = await readRows(db, table, ids);
 	const referenced = await referencedSince(db, table, ids, created);
 	const changes: Change[] = [];
 	const kept: Undone['kept'] = [];
@@ -116,11 +124,12 @@ async function referencedSince(
 }
 
 async function unchange(db: SatchelDatabase, table: RecordTable, inverses: Inverse[], own: OwnStamps): Promise<Found> {
-	const rows = await db.records(table).bulkGet(inverses.map((inverse) => inverse.id!));
+	const ids = inverses.map((inverse) => inverse.id!);
+	const rows = await readRows(db, table, ids);
 	const found: Found = { changes: [], kept: [] };
 	inverses.forEach((inverse, index) => {
 		const row = rows[index];
-		const id = inverse.id!;
+		const id = ids[index]!;
 		if (!row) {
 			found.kept.push({ table, id, reason: 'gone' });
 			return;
