@@ -217,7 +217,7 @@ test('a deleted customer waits in the trash until restored', async ({ page }) =>
 	await expectAccessible(page);
 	await page.getByRole('button', { name: `Restore ${WANG.name}` }).click();
 	await expect(page.getByText('The trash is empty.')).toBeVisible();
-	await page.getByRole('link', { name: 'Back to all customers' }).click();
+	await page.getByRole('link', { name: 'All customers' }).click();
 	await expect(page.getByRole('link', { name: WANG.name })).toBeVisible();
 });
 
