@@ -12,7 +12,7 @@ import { laterStamp, nextStamp, type DeviceId, type Stamp } from '$lib/domain/st
  */
 export type Step = readonly [kind: number, phone: number, pick: number, detail: number];
 /** What may happen besides writing and exchanging whole books. */
-export type Climate = 'honest' | 'partial exports' | 'cloned devices';
+export type Climate = 'honest' | 'partial exports' | 'cloned devices' | 'moved contacts';
 
 export interface Phone {
 	device: DeviceId;
@@ -65,7 +65,7 @@ export class World {
 			met: new Set<string>()
 		}));
 		for (const table of ['customers', 'customers', 'interactions', 'attachments', 'tableOfTomorrow'])
-			this.create(this.phones[0]!, table, 0);
+			this.create(this.phones[0]!, table, 7);
 		for (const phone of this.phones.slice(1)) this.receive(phone, this.phones[0]!);
 	}
 
@@ -78,7 +78,7 @@ export class World {
 		const phone = this.phones[who % this.phones.length]!;
 		const other = this.phones[(who + 1 + (pick % (this.phones.length - 1))) % this.phones.length]!;
 		this.#clock += 1 + (detail % 3) * 60_000;
-		if (kind < 1) this.create(phone, TABLES[detail % TABLES.length]!, pick);
+		if (kind < 2) this.create(phone, TABLES[detail % TABLES.length]!, pick);
 		else if (kind < 11) this.edit(phone, pick, PATHS[detail % PATHS.length]!, VALUES[(detail + pick) % VALUES.length]);
 		else if (kind < 12) this.erase(phone, pick);
 		else if (kind < 15) this.receive(phone, other);
@@ -87,6 +87,7 @@ export class World {
 		else if (kind < 18) this.reinstall(phone, pick);
 		else if (this.climate === 'partial exports') this.receive(phone, part(other, pick));
 		else if (this.climate === 'cloned devices') Object.assign(phone, this.copy(other), { skew: phone.skew });
+		else if (this.climate === 'moved contacts') this.move(phone, pick, detail);
 		else this.receive(phone, other);
 	}
 
@@ -102,7 +103,7 @@ export class World {
 		const owners = [...(phone.book.tables.get(OWNER_TABLE[table] ?? '')?.keys() ?? [])];
 		if (OWNER_TABLE[table] && owners.length === 0) return;
 		// Sample books have the same ids on every phone, so the same record may be made twice.
-		const common = !OWNER_TABLE[table] && pick === 0;
+		const common = !OWNER_TABLE[table] && pick < 5;
 		const id = common ? `${table}-sample` : `${table}-${this.#made++}`;
 		if (common && (phone.book.erased.has(id) || phone.book.tables.get(table)?.has(id))) return;
 		const owner = owners[pick % owners.length];
@@ -129,6 +130,16 @@ export class World {
 		const read = readRegister(phone.book.tables.get(table)!.get(row.id)! as Stamped, path);
 		if (canonicalJson(read) !== canonicalJson(written)) throw new Error(`${path} reads ${read}, not ${written}`);
 		this.note(phone, table, row.id, path, stamp, written, [`${table}/${row.id}/${path}/${before}`]);
+	}
+
+	private move(phone: Phone, pick: number, detail: number): void {
+		const contacts = [...(phone.book.tables.get('interactions')?.values() ?? [])];
+		const customers = [...(phone.book.tables.get('customers')?.keys() ?? [])];
+		if (contacts.length === 0 || customers.length === 0) return;
+		const row = contacts[pick % contacts.length]! as Stamped;
+		const stamp = this.stamp(phone, registerStamp(row, 'customerId'));
+		const to = customers[detail % customers.length];
+		put(phone, 'interactions', withRegisters(row, [['customerId', to]], stamp));
 	}
 
 	private erase(phone: Phone, pick: number): void {
@@ -229,7 +240,7 @@ export function ghosts(book: Book, erased: ReadonlySet<string>): string[] {
 	for (let size = -1; size !== gone.size;) {
 		size = gone.size;
 		for (const [table, rows] of book.tables)
-			for (const row of rows.values()) if (gone.has(ownerOf(table, row) ?? '')) gone.add(row.id);
+			for (const row of rows.values()) if (gone.has(ownerOf(table, row, undefined) ?? '')) gone.add(row.id);
 	}
 	for (const [table, rows] of book.tables) for (const id of rows.keys()) if (gone.has(id)) found.push(`${table}/${id}`);
 	for (const lost of book.history.values()) if (gone.has(lost.recordId)) found.push(lost.id);

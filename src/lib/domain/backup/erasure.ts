@@ -1,39 +1,60 @@
+import { registerStamp, type Stamped } from '../record';
 import { OWNER_FIELD, type RecordTable } from '../tables';
 import type { Erased, Row } from './book';
 
 /** Where a row of a table this version does not know may name its owner. */
 const OWNER_FIELDS = ['customerId', 'ownerId'];
 
-/** The record a row belongs to. Set when the row is made and never changed: erasing relies on it. */
-export function ownerOf(table: string, row: Row): string | undefined {
+/** A row and the record it belongs to. */
+export interface Owned {
+	id: string;
+	table: string;
+	owner: string;
+}
+
+/**
+ * The owner of a record that two books may both hold, by the later word of the two; undefined for what belongs to
+ * nobody. Erasing follows it. (A contact moved to another customer on one phone while another phone erases the first
+ * one for good stays or goes by which of the two is heard of first; where phones differ, it goes at their next exchange.)
+ */
+export function ownerOf(table: string, a: Row | undefined, b: Row | undefined): string | undefined {
 	const known = OWNER_FIELD[table as RecordTable];
 	for (const field of known ? [known] : OWNER_FIELDS) {
-		const owner = Object.hasOwn(row, field) ? row[field] : undefined;
-		if (typeof owner === 'string') return owner;
+		const [ours, theirs] = [a && ownText(a, field), b && ownText(b, field)];
+		if (ours === theirs) {
+			if (ours !== undefined) return ours;
+			continue;
+		}
+		return ours === undefined || (theirs !== undefined && stampOf(b!, field) > stampOf(a!, field)) ? theirs : ours;
 	}
 	return undefined;
 }
 
+const stampOf = (row: Row, field: string): string => (row.clock ? registerStamp(row as Stamped, field) : '');
+
+function ownText(row: Row, field: string): string | undefined {
+	const value = Object.hasOwn(row, field) ? row[field] : undefined;
+	return typeof value === 'string' ? value : undefined;
+}
+
 /**
  * The tombstones of two books under one roof, with those of all that belongs to what is buried: an attachment of an
- * interaction of a customer. `rows` gives the rows of both books, and is gone through again while it finds more.
+ * interaction of a customer. `owned` gives the rows of both books, and is gone through again while it finds more.
  */
 export function uniteErased(
 	a: Iterable<Erased>,
 	b: Iterable<Erased>,
-	rows: () => Iterable<readonly [table: string, Row]>
+	owned: () => Iterable<Owned>
 ): Map<string, Erased> {
 	const erased = new Map<string, Erased>();
 	for (const side of [a, b]) for (const each of side) bury(erased, each);
 	let found = erased.size > 0;
 	while (found) {
 		found = false;
-		for (const [table, row] of rows()) {
-			const owner = ownerOf(table, row);
-			if (owner === undefined) continue;
+		for (const { id, table, owner } of owned()) {
 			// A row already buried by itself leaves its owner's name, so that every phone dates it alike.
-			const reason = erased.get(row.id) ?? erased.get(owner);
-			if (reason) found = bury(erased, { id: row.id, table, owner, stamp: reason.stamp, at: reason.at }) || found;
+			const reason = erased.get(id) ?? erased.get(owner);
+			if (reason) found = bury(erased, { id, table, owner, stamp: reason.stamp, at: reason.at }) || found;
 		}
 	}
 	settleMoments(erased);

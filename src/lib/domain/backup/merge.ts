@@ -9,7 +9,7 @@ import {
 import { hasSeen, laterStamp, type Seen, type Stamp } from '../stamp';
 import type { Book, LostValue, Row } from './book';
 import { canonicalJson, sameValue } from './canonical';
-import { uniteErased } from './erasure';
+import { ownerOf, uniteErased, type Owned } from './erasure';
 
 /**
  * Merging is the join of a semilattice, so books may meet in any order, any number of times, and end up the same.
@@ -26,7 +26,7 @@ import { uniteErased } from './erasure';
  * same rows; then only history may lack a value or settle one exchange later.
  */
 export function mergeBooks(a: Book, b: Book): Book {
-	const erased = uniteErased(a.erased.values(), b.erased.values(), () => rowsOf(a, b));
+	const erased = uniteErased(a.erased.values(), b.erased.values(), () => ownedBy(a, b));
 	const lostOfA = groupLost(a.history.values());
 	const lostOfB = groupLost(b.history.values());
 	const tables: Book['tables'] = new Map();
@@ -50,9 +50,14 @@ export function mergeBooks(a: Book, b: Book): Book {
 	return { tables, history, erased, seen: mergeSeen(a.seen, b.seen) };
 }
 
-function* rowsOf(...books: Book[]): Iterable<readonly [string, Row]> {
-	for (const book of books)
-		for (const [table, rows] of book.tables) for (const row of rows.values()) yield [table, row];
+function* ownedBy(a: Book, b: Book): Iterable<Owned> {
+	for (const table of new Set([...a.tables.keys(), ...b.tables.keys()])) {
+		const [ours, theirs] = [a.tables.get(table), b.tables.get(table)];
+		for (const id of new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])) {
+			const owner = ownerOf(table, ours?.get(id), theirs?.get(id));
+			if (owner !== undefined) yield { id, table, owner };
+		}
+	}
 }
 
 export function mergeSeen(a: Seen, b: Seen): Seen {
