@@ -1,4 +1,4 @@
-import type { DeviceId } from '../domain/stamp';
+import type { DeviceId, Seen } from '../domain/stamp';
 import type { SatchelDatabase } from './schema';
 
 /** Eight random base-36 characters: the last part of every stamp this device makes. */
@@ -14,4 +14,12 @@ export async function deviceIdInTransaction(db: SatchelDatabase): Promise<Device
 	const id = newDeviceId();
 	await db.settings.put({ key: 'device', value: id });
 	return id;
+}
+
+/** The greatest stamp met of each device. */
+export const readSeen = async (db: SatchelDatabase): Promise<Seen> =>
+	Object.fromEntries((await db.seen.toArray()).map(({ device, stamp }) => [device, stamp]));
+
+export async function putSeen(db: SatchelDatabase, seen: Seen): Promise<void> {
+	await db.seen.bulkPut(Object.entries(seen).map(([device, stamp]) => ({ device, stamp })));
 }

@@ -75,7 +75,11 @@ function splitCreated(inverse: Inverse): Inverse[] {
 	if (!inverse.created || inverse.created.length <= PART) return [inverse];
 	const parts: Inverse[] = [];
 	for (let from = 0; from < inverse.created.length; from += PART)
-		parts.push({ table: inverse.table, created: inverse.created.slice(from, from + PART) });
+		parts.push({
+			table: inverse.table,
+			created: inverse.created.slice(from, from + PART),
+			...(inverse.clocks && { clocks: inverse.clocks.slice(from, from + PART) })
+		});
 	return parts;
 }
 
@@ -110,10 +114,17 @@ export async function forgetInJournal(db: SatchelDatabase, erased: ReadonlySet<s
 function withoutErased({ facts, inverse = [], ...row }: JournalRow, erased: ReadonlySet<string>): JournalRow {
 	const kept = inverse
 		.filter(({ id = '' }) => !erased.has(id))
-		.map((each) => (each.created ? { ...each, created: each.created.filter((id) => !erased.has(id)) } : each))
+		.map((each) => withoutCreated(each, erased))
 		.filter(({ created }) => created?.length !== 0);
 	const known = Object.entries(facts ?? {}).filter(([, fact]) => !erased.has(String(fact)));
 	return { ...row, ...(facts && { facts: Object.fromEntries(known) }), inverse: kept };
+}
+
+function withoutCreated(inverse: Inverse, erased: ReadonlySet<string>): Inverse {
+	const { created, clocks } = inverse;
+	if (!created) return inverse;
+	const stays = (_: unknown, index: number) => !erased.has(created[index]!);
+	return { ...inverse, created: created.filter(stays), ...(clocks && { clocks: clocks.filter(stays) }) };
 }
 
 /** Forgets actions older than 90 days and all but the newest 10,000. @param now milliseconds since 1970 */

@@ -1,3 +1,5 @@
+import type { Row } from '../domain/backup/book';
+import type { Clock } from '../domain/record';
 import type { Instant } from '../domain/time';
 import type { Stamp } from '../domain/stamp';
 import type { Problem } from '../domain/problem';
@@ -38,12 +40,22 @@ export interface QuarantinedRow {
 	reason: Problem;
 }
 
+/** A row of a table that only a newer version knows, carried from backup to backup as it came. */
+export interface CarriedRow {
+	/** `table/rowId` */
+	id: string;
+	table: string;
+	row: Row;
+}
+
 /** The old book, kept as backup bytes when a restore replaces it. */
 export interface Snapshot {
 	id: string;
 	at: Instant;
 	reason: 'replace';
 	counts: Record<string, number>;
+	/** Tombstones there were when it was written: with more of them now, it holds somebody who was erased since. */
+	tombstones: number;
 	bytes: Blob;
 }
 
@@ -90,6 +102,8 @@ export interface Inverse {
 	table: RecordTable;
 	/** Ids of rows this action created. */
 	created?: string[];
+	/** Clocks of those rows where they came with stamps of other phones: a row is unedited while it still has its own. */
+	clocks?: Clock[];
 	/** A row it changed: each register's value before, and its stamp after where it is not the action's own. */
 	id?: string;
 	before?: [path: string, value: unknown, stampAfter?: Stamp][];

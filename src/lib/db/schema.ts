@@ -9,7 +9,7 @@ import type { Order } from '../domain/order';
 import type { DeviceId, Stamp } from '../domain/stamp';
 import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Erased, LostValue } from '../domain/backup/book';
-import type { Batch, JournalRow, QuarantinedRow, Setting, Snapshot } from './rows';
+import type { Batch, CarriedRow, JournalRow, QuarantinedRow, Setting, Snapshot } from './rows';
 import { giveWay } from './connection';
 import { guardWrites } from './guard';
 
@@ -32,6 +32,7 @@ export class SatchelDatabase extends Dexie {
 	declare attachments: EntityTable<Attachment, 'id'>;
 	declare history: EntityTable<LostValue, 'id'>;
 	declare erased: EntityTable<Erased, 'id'>;
+	declare carried: EntityTable<CarriedRow, 'id'>;
 	declare batches: EntityTable<Batch, 'id'>;
 	declare quarantine: EntityTable<QuarantinedRow, 'id'>;
 	declare journal: EntityTable<JournalRow, 'id'>;
@@ -57,6 +58,7 @@ export class SatchelDatabase extends Dexie {
 			notDuplicates: 'id',
 			history: 'id, recordId',
 			erased: 'id',
+			carried: 'id',
 			batches: 'id, at',
 			quarantine: 'id, batch',
 			journal: 'id, at, action',

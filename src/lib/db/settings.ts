@@ -16,6 +16,17 @@ export interface Settings {
 	homeCurrency: string;
 	/** What the browser answered when asked to keep the book, and when. */
 	persistence: { granted: boolean; at: Instant };
+	/** The last copy that was read back whole and left the browser. */
+	lastCopy: LastCopy;
+}
+
+/** A copy of the book outside this browser. */
+export interface LastCopy {
+	/** When the book stood as it does in the copy. */
+	at: Instant;
+	customers: number;
+	interactions: number;
+	attachments: number;
 }
 
 export async function readSetting<K extends keyof Settings>(

@@ -6,7 +6,16 @@ import { raiseStorageProblem, refuseWhenReadOnly } from './storage-health';
 import type { SatchelDatabase } from './schema';
 
 export type AnyTable =
-	RecordTable | 'history' | 'erased' | 'batches' | 'quarantine' | 'journal' | 'snapshots' | 'settings' | 'seen';
+	| RecordTable
+	| 'history'
+	| 'erased'
+	| 'carried'
+	| 'batches'
+	| 'quarantine'
+	| 'journal'
+	| 'snapshots'
+	| 'settings'
+	| 'seen';
 
 /**
  * The one door to the store: a read-write transaction that the guard lets through. All of `work` happens or none of

@@ -1,10 +1,10 @@
-import Dexie from 'dexie';
-import { registerPaths, registerStamp, type RegisterPath, type Stamped } from '../domain/record';
+import { registerPaths, registerStamp, type Clock, type RegisterPath, type Stamped } from '../domain/record';
 import type { Stamp } from '../domain/stamp';
-import { OWNER_FIELD, RECORD_TABLES, type RecordTable } from '../domain/tables';
+import { RECORD_TABLES, type RecordTable } from '../domain/tables';
 import { commit, type Change, type Receipt, type Work } from './commit';
 import { readJournal } from './journal';
 import { readRows } from './read-rows';
+import { eachOwned, OWNED_TABLES } from './owned';
 import type { Inverse } from './rows';
 import type { SatchelDatabase } from './schema';
 
@@ -81,7 +81,7 @@ async function uncreate(
 		const id = ids[index]!;
 		if (!row) kept.push({ table, id, reason: 'gone' });
 		else if (row.deleted) return;
-		else if (registerPaths(row).some((path) => isLater(registerStamp(row, path), own)))
+		else if (inverse.clocks ? !sameClock(row.clock, inverse.clocks[index]!) : isEdited(row, own))
 			kept.push({ table, id, reason: 'edited-since' });
 		else if (referenced.has(id)) kept.push({ table, id, reason: 'referenced-since' });
 		else changes.push({ table, id, set: [['deleted', true]] } as Change);
@@ -89,15 +89,15 @@ async function uncreate(
 	return { changes, kept };
 }
 
-const isLater = (stamp: Stamp, own: OwnStamps): boolean => stamp > own.first && !own.all.has(stamp);
+const isEdited = (row: Stamped, own: OwnStamps): boolean =>
+	registerPaths(row).some((path) => isLater(registerStamp(row, path), own));
 
-/** How a child table finds the rows of an owner. */
-const OWNER_INDEX: Partial<Record<RecordTable, string>> = {
-	interactions: '[customerId+startedAt]',
-	orders: '[customerId+at]'
+const sameClock = (a: Clock, b: Clock): boolean => {
+	const paths = Object.keys(a);
+	return paths.length === Object.keys(b).length && paths.every((path) => Object.hasOwn(b, path) && a[path] === b[path]);
 };
-/** Above this many owners one pass over the table is cheaper than an index look-up each. */
-const FEW = 100;
+
+const isLater = (stamp: Stamp, own: OwnStamps): boolean => stamp > own.first && !own.all.has(stamp);
 
 /** Which of the rows something outside the action belongs to. */
 async function referencedSince(
@@ -108,18 +108,10 @@ async function referencedSince(
 ): Promise<Set<string>> {
 	const owners = new Set<string>();
 	if (table !== 'customers' && table !== 'interactions') return owners;
-	const wanted = new Set(ids);
-	for (const [child, field] of Object.entries(OWNER_FIELD) as [RecordTable, string][]) {
-		const note = (row: Stamped) => {
-			const owner = (row as unknown as Record<string, string>)[field]!;
-			if (wanted.has(owner) && !row.deleted && !created.has(row.id)) owners.add(owner);
-		};
-		const rows = db.records(child);
-		const compound = OWNER_INDEX[child];
-		if (ids.length > FEW) await rows.each(note);
-		else if (!compound) await rows.where(field).anyOf(ids).each(note);
-		else for (const id of ids) await rows.where(compound).between([id, Dexie.minKey], [id, Dexie.maxKey]).each(note);
-	}
+	for (const child of OWNED_TABLES)
+		await eachOwned(db, child, ids, (row, owner) => {
+			if (!row.deleted && !created.has(row.id)) owners.add(owner);
+		});
 	return owners;
 }
 

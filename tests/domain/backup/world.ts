@@ -119,14 +119,14 @@ export class World {
 
 	private edit(phone: Phone, pick: number, path: string, value: unknown): void {
 		const rows = [...phone.book.tables].flatMap(([table, rows]) =>
-			table === 'quarantine' ? [] : [...rows.values()].map((row) => [table, row as Stamped] as const)
+			table === 'quarantine' ? [] : [...rows.values()].map((row) => [table, row as Row & Stamped] as const)
 		);
 		if (rows.length === 0) return;
 		const [table, row] = rows[pick % rows.length]!;
 		const written = path.startsWith('tags/') && value !== undefined ? true : value;
 		const before = registerStamp(row, path);
 		const stamp = this.stamp(phone, before);
-		put(phone, table, withRegisters(row, [[path, written]], stamp));
+		put(phone, table, withRegisters<Row & Stamped>(row, [[path, written]], stamp));
 		const read = readRegister(phone.book.tables.get(table)!.get(row.id)! as Stamped, path);
 		if (canonicalJson(read) !== canonicalJson(written)) throw new Error(`${path} reads ${read}, not ${written}`);
 		this.note(phone, table, row.id, path, stamp, written, [`${table}/${row.id}/${path}/${before}`]);
@@ -136,10 +136,10 @@ export class World {
 		const contacts = [...(phone.book.tables.get('interactions')?.values() ?? [])];
 		const customers = [...(phone.book.tables.get('customers')?.keys() ?? [])];
 		if (contacts.length === 0 || customers.length === 0) return;
-		const row = contacts[pick % contacts.length]! as Stamped;
+		const row = contacts[pick % contacts.length]! as Row & Stamped;
 		const stamp = this.stamp(phone, registerStamp(row, 'customerId'));
 		const to = customers[detail % customers.length];
-		put(phone, 'interactions', withRegisters(row, [['customerId', to]], stamp));
+		put(phone, 'interactions', withRegisters<Row & Stamped>(row, [['customerId', to]], stamp));
 	}
 
 	private erase(phone: Phone, pick: number): void {
@@ -230,7 +230,7 @@ export const dump = (book: Book, parts: (keyof Book)[] = ['tables', 'history', '
 		)
 	);
 
-const sorted = <T>(rows: Map<string, T>): unknown[] =>
+const sorted = (rows: ReadonlyMap<string, unknown>): unknown[] =>
 	[...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 
 /** Everything in the book that speaks of an erased record, or of one whose owner is erased. */

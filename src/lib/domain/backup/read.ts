@@ -157,7 +157,7 @@ const ownCount = (counts: BackupHeader['counts'], table: string): number | undef
 
 /** The rows at the spans, a few megabytes at a time. */
 async function* windowsOf(source: ByteSource, spans: Span[], pace: Pace): AsyncIterable<unknown[]> {
-	for (let next = 0; next < spans.length; ) {
+	for (let next = 0; next < spans.length;) {
 		const from = spans[next]![0];
 		let last = next;
 		while (last + 1 < spans.length && spans[last + 1]![1] - from <= WINDOW) last++;

@@ -97,7 +97,7 @@ export const TABLE_SHAPES: Readonly<Record<string, Shape>> = {
 		custom: mapOf({ anyOf: [text, number, yesNo] }),
 		mergedInto: name,
 		batch: text,
-		fingerprint: text
+		fingerprints: texts
 	}),
 	interactions: record<Interaction>(
 		{
@@ -150,7 +150,14 @@ export const TABLE_SHAPES: Readonly<Record<string, Shape>> = {
 	history: object({ id: name, table: name, recordId: name, path: name, stamp }),
 	erased: object({ id: name, table: name, stamp, at: instant }, { owner: name }),
 	quarantine: object(
-		{ id: name, batch: text, row: count, headers: texts, cells: texts, reason: object({ code: text, facts: mapOf({}) }) },
+		{
+			id: name,
+			batch: text,
+			row: count,
+			headers: texts,
+			cells: texts,
+			reason: object({ code: text, facts: mapOf({}) })
+		},
 		{ column: text }
 	)
 };

@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { Book } from './book';
 import { canonicalJson } from './canonical';
 import { checksumText, FORMAT, type BackupHeader } from './format';
+import { BACKUP_TABLES } from './shapes';
 
 const encoder = new TextEncoder();
 
@@ -17,7 +19,10 @@ export class BackupWriter {
 	#rows = 0;
 
 	/** @param emit takes each piece of the file, in order */
-	constructor({ version, exportedAt, device, counts, seen }: BackupHeader, emit: (bytes: Uint8Array<ArrayBuffer>) => void) {
+	constructor(
+		{ version, exportedAt, device, counts, seen }: BackupHeader,
+		emit: (bytes: Uint8Array<ArrayBuffer>) => void
+	) {
 		this.#emit = emit;
 		this.#version = version;
 		const header = { format: FORMAT, version, exportedAt, device, counts, seen };
@@ -57,4 +62,22 @@ export class BackupWriter {
 		this.#hash.update(bytes);
 		this.#emit(bytes);
 	}
+}
+
+/** Writes a book that is in memory; `header.counts` follow from it. @returns those counts */
+export function writeBook(
+	header: Omit<BackupHeader, 'counts'>,
+	{ tables, history, erased }: Book,
+	emit: (bytes: Uint8Array<ArrayBuffer>) => void
+): BackupHeader['counts'] {
+	const all = new Map<string, Map<string, object>>(BACKUP_TABLES.map((table) => [table, new Map()]));
+	for (const [table, rows] of [...tables, ['history', history], ['erased', erased]] as const) all.set(table, rows);
+	const counts = Object.fromEntries([...all].map(([table, rows]) => [table, rows.size]));
+	const writer = new BackupWriter({ ...header, counts }, emit);
+	for (const table of [...all.keys()].sort()) {
+		writer.table(table);
+		writer.rows([...all.get(table)!.values()]);
+	}
+	writer.end();
+	return counts;
 }
