@@ -42,8 +42,8 @@ export async function undo(
 		const changes: Change[] = [];
 		const findings: Found[] = [];
 		for (const table of tables) {
-			const ids = inverses.flatMap((inverse) => (inverse.table === table && inverse.created) || []);
-			if (ids.length) findings.push(await uncreate(db, table, ids, own, created));
+			const made = inverses.filter((inverse) => inverse.table === table && inverse.created);
+			if (made.length) findings.push(await uncreate(db, table, made, own, created));
 		}
 		for (const table of tables) {
 			const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
@@ -69,10 +69,14 @@ type Found = Pick<Undone, 'kept'> & { changes: Change[] };
 async function uncreate(
 	db: SatchelDatabase,
 	table: RecordTable,
-	ids: string[],
+	inverses: Inverse[],
 	own: OwnStamps,
 	created: Set<string>
 ): Promise<Found> {
+	const ids = inverses.flatMap((inverse) => inverse.created!);
+	const clocks = inverses.flatMap(
+		(inverse): (Clock | undefined)[] => inverse.clocks ?? inverse.created!.map(() => undefined)
+	);
 	const rows = await readRows(db, table, ids);
 	const referenced = await referencedSince(db, table, ids, created);
 	const changes: Change[] = [];
@@ -81,7 +85,7 @@ async function uncreate(
 		const id = ids[index]!;
 		if (!row) kept.push({ table, id, reason: 'gone' });
 		else if (row.deleted) return;
-		else if (inverse.clocks ? !sameClock(row.clock, inverse.clocks[index]!) : isEdited(row, own))
+		else if (clocks[index] ? !sameClock(row.clock, clocks[index]) : isEdited(row, own))
 			kept.push({ table, id, reason: 'edited-since' });
 		else if (referenced.has(id)) kept.push({ table, id, reason: 'referenced-since' });
 		else changes.push({ table, id, set: [['deleted', true]] } as Change);
