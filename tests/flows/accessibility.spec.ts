@@ -37,32 +37,31 @@ for (const locale of ['en-GB', 'zh-CN']) {
 		for (const view of VIEWS) {
 			const name = `${view.path || 'Today'}${view.filled ? '' : ', nothing there yet'}`;
 
-			test(`${name}: axe finds nothing, in both themes, wide and narrow`, async ({ page }) => {
+			test(`${name}: axe, thumb, keyboard, narrow, large print`, async ({ page }) => {
 				await open(page, view);
-				for (const colorScheme of ['light', 'dark'] as const) {
-					await page.emulateMedia({ colorScheme });
-					for (const width of [WIDE, NARROW]) {
-						await page.setViewportSize({ width, height: 844 });
-						await expectAccessible(page);
+				await test.step('the keyboard reaches every control in order, and it is seen there', async () => {
+					const steps = await walk(page);
+					expect(steps.filter((step) => step.fault)).toEqual([]);
+					expect(steps.length).toBeGreaterThan(5);
+				});
+				await test.step('every control is large enough for a thumb', async () => {
+					expect(await smallTargets(page)).toEqual([]);
+				});
+				await test.step('axe finds nothing, in both themes, wide and narrow', async () => {
+					for (const colorScheme of ['light', 'dark'] as const) {
+						await page.emulateMedia({ colorScheme });
+						for (const width of [WIDE, NARROW]) {
+							await page.setViewportSize({ width, height: 844 });
+							await expectAccessible(page);
+						}
 					}
-				}
-			});
-
-			test(`${name}: controls fit a thumb; nothing sticks out, narrow or in large print`, async ({ page }) => {
-				await open(page, view);
-				expect(await smallTargets(page)).toEqual([]);
-				await page.setViewportSize({ width: NARROW, height: 700 });
-				expect(await sideways(page)).toBe(0);
-				await page.setViewportSize({ width: WIDE, height: 844 });
-				await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-				expect(await sideways(page)).toBe(0);
-			});
-
-			test(`${name}: the keyboard reaches every control in order and is seen there`, async ({ page }) => {
-				await open(page, view);
-				const steps = await walk(page);
-				expect(steps.filter((step) => step.fault)).toEqual([]);
-				expect(steps.length).toBeGreaterThan(5);
+				});
+				await test.step('nothing sticks out, narrow or in large print', async () => {
+					expect(await sideways(page)).toBe(0);
+					await page.setViewportSize({ width: WIDE, height: 844 });
+					await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+					expect(await sideways(page)).toBe(0);
+				});
 			});
 		}
 	});
