@@ -61,3 +61,21 @@ test('work in the background goes on with the host dead: its parts are on the ph
 	await page.getByRole('button', { name: 'Import 1 customer', exact: true }).click();
 	await expect(page.getByRole('status').filter({ hasText: 'Imported 1 customer' })).toBeVisible();
 });
+
+test('every link of the tab bar and of More leads somewhere, with the host dead', async ({ page, site }) => {
+	await page.goto('more/');
+	await readyForOffline(page);
+	await site.stop();
+	const links = page.getByRole('link').filter({ hasNotText: 'Skip to content' });
+	const names = await links.allTextContents();
+	expect(names.length).toBeGreaterThan(8);
+	for (const at of names.keys()) {
+		const [target, title] = [await links.nth(at).evaluate((link: HTMLAnchorElement) => link.href), await page.title()];
+		await links.nth(at).click();
+		await expect(page).toHaveURL(target);
+		if (target !== `${site.url}more/`) await expect(page).not.toHaveTitle(title);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		await expect(page.getByText('could not be opened')).toBeHidden();
+		await page.goto('more/');
+	}
+});
