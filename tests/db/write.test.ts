@@ -117,6 +117,14 @@ describe('undo', () => {
 		expect(await db.customers.get('a')).toMatchObject({ name: 'C', phone: '1' });
 	});
 
+	it('that could restore nothing leaves the action standing', async () => {
+		await write([create('a', { name: 'A' })]);
+		const edit = await write([{ table: 'customers', id: 'a', set: [['name', 'B']] }]);
+		await write([{ table: 'customers', id: 'a', set: [['name', 'C']] }]);
+		expect(await undo(db, edit.action, noon)).toMatchObject({ restored: 0, kept: [{ id: 'a' }] });
+		expect(await db.journal.get(edit.action)).not.toHaveProperty('undoneBy');
+	});
+
 	it('moves a created record to the trash unless it was edited or referred to since', async () => {
 		const batch = await write([create('a'), create('b'), create('c')]);
 		await write([{ table: 'customers', id: 'b', set: [['name', 'later']] }]);

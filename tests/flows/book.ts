@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /** Rows by table, as they stand in the store; `clock` is filled in. */
-type Rows = Partial<Record<'customers' | 'interactions' | 'followUps' | 'orders' | 'feedback', object[]>>;
+export type Rows = Partial<
+	Record<'customers' | 'interactions' | 'followUps' | 'orders' | 'feedback' | 'journal', object[]>
+>;
 
 /**
  * Puts rows into the book of the app on screen, below its API, and loads the page anew. For what a flow starts with;

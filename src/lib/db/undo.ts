@@ -54,7 +54,8 @@ export async function undo(
 			for (const each of found.kept) kept.push(each);
 		}
 		restored = changes.length;
-		return { changes, undoes: action, onSlice };
+		// Where everything stayed, the action still stands.
+		return { changes, undoes: changes.length ? action : undefined, onSlice };
 	});
 	return { ...receipt, restored, kept };
 }

@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './app';
+import { putIntoBook } from './book';
+
+const NOW = '2026-11-22T10:00:00+01:00';
+const customers = [
+	{ id: 'wang', name: '王芳', company: '华信旅行', phone: '+8613800138000', lastContactAt: '2026-11-10T09:00:00.000Z' },
+	{ id: 'harbour', name: 'Harbour Foods', lastContactAt: '2026-11-01T09:00:00.000Z' }
+];
+const interactions = [
+	{ id: 'i0', customerId: 'wang', channel: 'phone', direction: 'out', startedAt: '2026-11-10T09:00:00.000Z' }
+];
+
+async function openLog(page: Page): Promise<void> {
+	await page.clock.setFixedTime(NOW);
+	await page.goto('log/');
+	await putIntoBook(page, { customers, interactions });
+	await expect(page.getByRole('button', { name: /王芳/ })).toBeVisible();
+}
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' });
+const rating = (page: Page, value: string) =>
+	page.getByRole('radiogroup', { name: 'Rating' }).getByRole('radio', { name: value });
+const followUp = (page: Page, name: string) =>
+	page.getByRole('radiogroup', { name: 'Follow-up' }).getByRole('radio', { name });
+const note = (page: Page) => page.getByRole('textbox', { name: 'Note' });
+
+/** The rows of a table that are not in the trash, read below the app. */
+const rows = (page: Page, table: string): Promise<Record<string, unknown>[]> =>
+	page.evaluate(async (name) => {
+		const database = await new Promise<IDBDatabase>((resolve) => {
+			const request = indexedDB.open('satchel');
+			request.onsuccess = () => resolve(request.result);
+		});
+		const request = database.transaction(name).objectStore(name).getAll();
+		await new Promise((resolve) => (request.onsuccess = resolve));
+		database.close();
+		return request.result.filter((row) => !row.deleted);
+	}, table);
+
+test('a call with rating and follow-up takes four taps', async ({ page }) => {
+	await openLog(page);
+	let taps = 0;
+	const tap = async (target: ReturnType<Page['getByRole']>) => {
+		taps++;
+		await target.click();
+	};
+	await tap(page.getByRole('button', { name: 'Call' }));
+	await tap(page.getByRole('button', { name: /王芳/ }));
+	await expect(saved(page)).toBeVisible();
+	await expect(page.getByText('Last contact 12 days ago: Call')).toBeVisible();
+	await tap(rating(page, '4'));
+	await tap(followUp(page, '3 days'));
+	expect(taps).toBeLessThanOrEqual(4);
+
+	await expect(page.getByText('Wed 25 Nov')).toBeVisible();
+	await page.getByRole('link', { name: 'Done' }).click();
+	await expect(page.getByRole('region', { name: 'Next 7 days' }).getByRole('listitem')).toHaveText([
+		/王芳\s*Wed 25 Nov/
+	]);
+	const [contact] = (await rows(page, 'interactions')).filter(({ id }) => id !== 'i0');
+	expect(contact).toMatchObject({ customerId: 'wang', channel: 'phone', satisfaction: 4, direction: 'out' });
+	expect(await rows(page, 'followUps')).toMatchObject([{ dueOn: '2026-11-25', promisedIn: contact!.id, kind: 'call' }]);
+});
+
+test('leaving after two taps loses nothing, in either order', async ({ page, context }) => {
+	await openLog(page);
+	await page.getByRole('button', { name: 'Visit' }).click();
+	await page.getByRole('button', { name: /Harbour/ }).click();
+	await expect(saved(page)).toBeVisible();
+	await page.close();
+
+	const again = await context.newPage();
+	await again.goto('log/?customer=wang');
+	await expect(again.getByText('How were you in touch? One tap saves it.')).toBeVisible();
+	await again.getByRole('button', { name: 'Email' }).click();
+	await expect(saved(again)).toBeVisible();
+	const contacts = (await rows(again, 'interactions')).map(({ customerId, channel }) => `${customerId} ${channel}`);
+	expect(contacts.sort()).toEqual(['harbour visit', 'wang email', 'wang phone']);
+});
+
+test('a customer is searched and found, the rarer channels are one tap further', async ({ page }) => {
+	await openLog(page);
+	await page.getByRole('searchbox', { name: 'Search customers' }).fill('138 0013');
+	await expect(page.getByRole('button', { name: /Harbour/ })).toBeHidden();
+	await page.getByRole('button', { name: /王芳/ }).click();
+	await page.getByRole('button', { name: 'More channels' }).click();
+	await page.getByRole('button', { name: 'SMS' }).click();
+	await expect(page.getByRole('button', { name: 'SMS' })).toHaveAttribute('aria-pressed', 'true');
+	await expect(saved(page)).toBeVisible();
+});
+
+test('a reload or a kill in the middle of a note loses no letter', async ({ page, context }) => {
+	await openLog(page);
+	await page.getByRole('button', { name: 'Call' }).click();
+	await page.getByRole('button', { name: /王芳/ }).click();
+	await note(page).pressSequentially('Wants the spring price list');
+	await page.reload();
+	await expect(note(page)).toHaveValue('Wants the spring price list');
+	await note(page).press('End');
+	await note(page).pressSequentially(' before Friday');
+	// The page is gone before the pause in typing that saves.
+	await page.close({ runBeforeUnload: false });
+
+	const again = await context.newPage();
+	await again.goto('');
+	await expect
+		.poll(async () => (await rows(again, 'interactions')).map((contact) => contact.note))
+		.toContain('Wants the spring price list before Friday');
+	expect(await again.evaluate(() => localStorage.getItem('satchel.note'))).toBeNull();
+});
+
+test('a note survives a change of language and a way through the app', async ({ page }) => {
+	await openLog(page);
+	await page.getByRole('button', { name: 'Call' }).click();
+	await page.getByRole('button', { name: /王芳/ }).click();
+	await note(page).pressSequentially('Two words');
+	await page.getByRole('link', { name: 'More' }).click();
+	await page.getByRole('link', { name: /^Settings/ }).click();
+	await page.getByRole('combobox', { name: 'Language' }).selectOption('简体中文');
+	await page.goBack();
+	await page.goBack();
+	await expect(page.getByRole('textbox', { name: '备注' })).toHaveValue('Two words');
+	await expectAccessible(page);
+});
+
+test('a promise is changed and taken back', async ({ page }) => {
+	await openLog(page);
+	await page.getByRole('button', { name: 'Call' }).click();
+	await page.getByRole('button', { name: /王芳/ }).click();
+	await followUp(page, 'Tomorrow').click();
+	await expect(page.getByText('Mon 23 Nov')).toBeVisible();
+	await followUp(page, '1 week').click();
+	await expect(page.getByText('Sun 29 Nov')).toBeVisible();
+	expect(await rows(page, 'followUps')).toHaveLength(1);
+	await followUp(page, 'None').click();
+	await expect(page.getByText('Sun 29 Nov')).toBeHidden();
+	expect(await rows(page, 'followUps')).toEqual([]);
+});
+
+test('a mistaken tap is undone; the wrong customer is changed, and back', async ({ page }) => {
+	await openLog(page);
+	await page.getByRole('button', { name: 'Social' }).click();
+	await page.getByRole('button', { name: /Harbour/ }).click();
+	await rating(page, '2').click();
+	await expect(page.getByRole('button', { name: 'Clear: Rating' })).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('searchbox', { name: 'Search customers' })).toBeVisible();
+	await expect(page).toHaveURL(/log\/$/);
+	expect(await rows(page, 'interactions')).toHaveLength(1);
+
+	await page.getByRole('button', { name: 'Visit' }).click();
+	await page.getByRole('button', { name: /Harbour/ }).click();
+	await page.getByRole('button', { name: 'change' }).click();
+	await page.getByRole('button', { name: /王芳/ }).click();
+	await expect(page.getByText('Moved to 王芳.')).toBeVisible();
+	const owner = async () => (await rows(page, 'interactions')).find(({ channel }) => channel === 'visit')!.customerId;
+	expect(await owner()).toBe('wang');
+	await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(owner).toBe('harbour');
+});
+
+test('outcomes belong to the channel; a saved contact opens again by its address', async ({ page }) => {
+	await openLog(page);
+	await page.goto('log/?id=i0');
+	const outcome = page.getByRole('radiogroup', { name: 'Outcome' });
+	await outcome.getByRole('radio', { name: 'Left message' }).check();
+	await page.getByRole('button', { name: 'Visit' }).click();
+	await expect(outcome.getByRole('radio')).toHaveCount(3);
+	await expect(outcome.getByRole('radio', { checked: true })).toHaveCount(0);
+	await outcome.getByRole('radio', { name: 'Met' }).check();
+	await expect.poll(async () => (await rows(page, 'interactions'))[0]!.outcome).toBe('met');
+	await expectAccessible(page);
+	await page.goto('log/?id=gone');
+	await expect(page.getByText('This contact is not in the book.')).toBeVisible();
+});

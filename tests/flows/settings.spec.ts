@@ -1,0 +1,62 @@
+import { expect, expectAccessible, test } from './app';
+import { putIntoBook } from './book';
+
+test('language and theme change in place, and stay', async ({ page }) => {
+	await page.goto('settings/');
+	const name = page.getByRole('textbox');
+	await name.pressSequentially('Ada Byr');
+	await page.getByRole('combobox', { name: 'Language' }).selectOption('简体中文');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置');
+	await expect(name).toHaveValue('Ada Byr');
+	await page.getByRole('combobox', { name: '外观' }).selectOption('深色');
+	await expectAccessible(page);
+	expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置');
+	await expect(name).toHaveValue('Ada Byr');
+	await expect(page.getByRole('combobox', { name: '外观' })).toHaveValue('dark');
+});
+
+test('country and currency come from the language of the phone until they are chosen', async ({ page }) => {
+	await page.goto('settings/');
+	const country = page.getByRole('combobox', { name: 'Country of phone numbers' });
+	const currency = page.getByRole('combobox', { name: 'Home currency' });
+	await expect(country).toHaveValue('GB');
+	await expect(currency).toHaveValue('GBP');
+	await country.selectOption('Germany');
+	await expect(currency).toHaveValue('EUR');
+	await currency.selectOption('CHF');
+	await page.reload();
+	await expect(country).toHaveValue('DE');
+	await expect(currency).toHaveValue('CHF');
+});
+
+test('the licences of all that is in the app can be read', async ({ page }) => {
+	await page.goto('settings/');
+	await page.getByText('Licences', { exact: true }).click();
+	for (const name of ['dexie', 'svelte', 'Lucide', 'comlink', '@sveltejs/kit'])
+		await expect(page.getByText(name, { exact: true })).toBeVisible();
+	await page.getByText('Lucide', { exact: true }).click();
+	await expect(page.getByText('Lucide Contributors 2022')).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('erase everything asks once more, then leaves nothing', async ({ page }) => {
+	await page.goto('settings/');
+	await putIntoBook(page, { customers: [{ id: 'wang', name: '王芳' }] });
+	await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+	const ask = page.getByRole('button', { name: 'Erase everything' });
+	await ask.click();
+	const sheet = page.getByRole('dialog');
+	await expect(sheet).toContainText('customers (1)');
+	await expectAccessible(page);
+	await sheet.getByRole('button', { name: 'Cancel' }).click();
+	await expect(sheet).toBeHidden();
+	await expect(ask).toBeFocused();
+	await ask.click();
+	await sheet.getByRole('button', { name: 'Erase it all for good' }).click();
+	await expect(page.getByRole('button', { name: 'Import contacts' })).toBeVisible();
+	expect(await page.evaluate(() => localStorage.length)).toBe(0);
+	await page.goto('history/');
+	await expect(page.getByText('Nothing has been done yet.')).toBeVisible();
+});
