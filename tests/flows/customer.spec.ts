@@ -118,6 +118,20 @@ test('words typed when the app is killed are there again, and are saved', async 
 	await expect(box(again, 'Name')).toHaveValue('x'.repeat(400));
 });
 
+test('what an input method is still composing is not saved', async ({ page, context }) => {
+	await openWang(page);
+	await box(page, 'Company').focus();
+	const session = await context.newCDPSession(page);
+	await session.send('Input.imeSetComposition', { text: 'hua xin', selectionStart: 7, selectionEnd: 7 });
+	await expect(box(page, 'Company')).toHaveValue('hua xin');
+	// The page goes to the back; a pause goes by.
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await page.waitForTimeout(1500);
+	expect(await stored(page, 'wang')).not.toHaveProperty('company');
+	await session.send('Input.insertText', { text: '华信' });
+	await expect.poll(async () => (await stored(page, 'wang'))!.company).toBe('华信');
+});
+
 test('custom fields are edited as what they are', async ({ page }) => {
 	await openWang(page);
 	await box(page, 'Shoe size').fill('forty');

@@ -34,6 +34,7 @@ export class FieldEdit {
 	/** What the person typed; undefined where the box shows the stored value. */
 	#typed = $state<string>();
 	#dirty = false;
+	#composing = false;
 	#focused = false;
 	/** The action of this visit to the field. */
 	#action: string | undefined;
@@ -68,7 +69,9 @@ export class FieldEdit {
 		return this.#typed ?? this.#base;
 	}
 
-	input(text: string): void {
+	/** @param composing an input method is still at work: half a syllable is a draft, never a value */
+	input(text: string, composing = false): void {
+		this.#composing = composing;
 		this.#typed = text;
 		this.#dirty = true;
 		this.#unmark ??= unsaved.mark();
@@ -92,7 +95,7 @@ export class FieldEdit {
 	async flush(): Promise<void> {
 		clearTimeout(this.#timer);
 		const text = this.#typed;
-		if (!this.#dirty || text === undefined) return this.#saving;
+		if (!this.#dirty || this.#composing || text === undefined) return this.#saving;
 		const read = await this.#source.read(text);
 		// Typed on in the meantime: that is saved later, and says by itself whether it can be.
 		if (text !== this.#typed) return;
