@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { emptyBook, type Book, type Row } from '../domain/backup/book';
-import { mergeBooks, mergeSeen } from '../domain/backup/merge';
+import { mergeBooks } from '../domain/backup/merge';
 import type { Customer } from '../domain/customer';
 import type { Interaction } from '../domain/interaction';
 import { laterStamp, nextStamp, type DeviceId, type Seen, type Stamp } from '../domain/stamp';
@@ -47,7 +47,7 @@ export async function mergeBackup(
 			kind: 'merge' as const,
 			now,
 			device,
-			stamp: firstStamp(now, device, plan.seen),
+			stamp: nextStamp(now, device, '', ''),
 			facts
 		};
 		const touched = await writeMerge(db, plan, action, onSlice);
@@ -90,8 +90,9 @@ export async function replaceBook(
 		for (const table of replaced) await db.table(table).clear();
 		await addBook(db, book, onSlice);
 		const device = await takeNewDevice(db);
-		// Later than all the old book had met, though that is forgotten: or the canary would take this for a loss.
-		const stamp = firstStamp(now, device, mergeSeen(met, book.seen));
+		// Later than a newest stamp that is forgotten with the old book: or the canary would take this for a loss.
+		const [forgotten, newest] = [latestOf(met), latestOf(book.seen)];
+		const stamp = nextStamp(now, device, '', forgotten > newest ? forgotten : '');
 		await putSeen(db, { ...book.seen, [device]: stamp });
 		const id = uuid();
 		const head = { id, at: new Date(now).toISOString(), kind: 'replace' as const, stamp };
@@ -135,6 +136,4 @@ async function takeNewDevice(db: SatchelDatabase): Promise<DeviceId> {
 	return id;
 }
 
-/** The first stamp of a new device, later than every stamp met. */
-const firstStamp = (now: number, device: DeviceId, seen: Seen): Stamp =>
-	nextStamp(now, device, '', Object.values(seen).reduce(laterStamp, ''));
+const latestOf = (seen: Seen): Stamp => Object.values(seen).reduce(laterStamp, '');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
@@ -11,22 +10,19 @@ import { upgradeRow } from '$lib/domain/backup/upgrades';
 import { unpaced } from '$lib/domain/pace';
 import type { Row } from '$lib/domain/backup/book';
 import { dump } from './world';
-import { fileOf, HEADER, sampleBook } from './sample';
+import { fitsPublishedSchema, PUBLISHED_SCHEMA } from './published';
+import { checksumOf, fileOf, HEADER, sampleBook, sealed } from './sample';
 
 type Json = Record<string, unknown>;
 const textOf = async (file = fileOf(sampleBook())): Promise<string> => file.text();
-const load = (content: string | BlobPart[]) => loadBackup(new Blob(typeof content === 'string' ? [content] : content), unpaced);
+const load = (content: string | BlobPart[]) =>
+	loadBackup(new Blob(typeof content === 'string' ? [content] : content), unpaced);
 /** The file after somebody edited it who also knew how to make the checksum right again. */
 async function edited(edit: (file: Json & { tables: Record<string, Json[]>; counts: Json }) => void): Promise<string> {
 	const file = JSON.parse(await textOf());
 	edit(file);
 	return sealed(file);
 }
-function sealed(file: Json): string {
-	const { checksum: _, ...rest } = file;
-	return JSON.stringify({ ...rest, checksum: checksumOf(rest) });
-}
-const checksumOf = (value: unknown) => `sha-256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
 const codeOf = async (content: string | BlobPart[]) => {
 	const loaded = await load(content);
 	return loaded.ok ? 'believed' : loaded.problem.code;
@@ -52,7 +48,9 @@ describe('canonical JSON', () => {
 				fc.constantFrom<unknown>(1, 0, '1', 'a', true, null),
 				fc.uint8Array({ maxLength: 2 }),
 				fc.array(tie('value'), { maxLength: 2 }),
-				fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.oneof(tie('value'), fc.constant(undefined)), { maxKeys: 2 })
+				fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.oneof(tie('value'), fc.constant(undefined)), {
+					maxKeys: 2
+				})
 			)
 		})).value;
 		fc.assert(
@@ -74,7 +72,8 @@ describe('canonical JSON', () => {
 			}),
 			{ numRuns: 50 }
 		);
-		for (const wrong of ['a', 'ab=c', 'YQ', 'YR==', 'YQ==\n', 'YQ=', '====', 'Y Q=']) expect(fromBase64(wrong)).toBeNull();
+		for (const wrong of ['a', 'ab=c', 'YQ', 'YR==', 'YQ==\n', 'YQ=', '====', 'Y Q='])
+			expect(fromBase64(wrong)).toBeNull();
 	});
 });
 
@@ -92,10 +91,8 @@ describe('a backup', () => {
 	});
 
 	it('validates against the published schema, which is the one it is read by', async () => {
-		const published = JSON.parse(readFileSync('static/satchel-backup.schema.json', 'utf8'));
-		expect(published).toEqual(JSON.parse(JSON.stringify(fileSchema())));
-		const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(published);
-		expect(validate(JSON.parse(await textOf())), JSON.stringify(validate.errors)).toBe(true);
+		expect(PUBLISHED_SCHEMA).toEqual(JSON.parse(JSON.stringify(fileSchema())));
+		expect(fitsPublishedSchema(JSON.parse(await textOf())), JSON.stringify(fitsPublishedSchema.errors)).toBe(true);
 	});
 
 	it('judges rows as the schema does', () => {
@@ -141,13 +138,23 @@ describe('a backup', () => {
 		const reversed = (value: unknown): unknown =>
 			typeof value !== 'object' || value === null || Array.isArray(value)
 				? value
-				: Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, reversed(each)]));
-		for (const text of [JSON.stringify(file, null, '\t'), JSON.stringify(reversed(file)), `\ufeff \n${JSON.stringify(file)}\r\n`])
+				: Object.fromEntries(
+						Object.entries(value)
+							.reverse()
+							.map(([key, each]) => [key, reversed(each)])
+					);
+		for (const text of [
+			JSON.stringify(file, null, '\t'),
+			JSON.stringify(reversed(file)),
+			`\ufeff \n${JSON.stringify(file)}\r\n`
+		])
 			expect(await codeOf(text)).toBe('believed');
 	});
 
 	it('may come from a newer minor version, and without the tables that were empty', async () => {
-		expect(await codeOf(await edited((file) => Object.assign(file, { version: '1.7', madeOn: 'a phone' })))).toBe('believed');
+		expect(await codeOf(await edited((file) => Object.assign(file, { version: '1.7', madeOn: 'a phone' })))).toBe(
+			'believed'
+		);
 		const without = await edited(({ tables, counts }) => {
 			delete tables.predictions;
 			delete counts.predictions;
@@ -156,7 +163,9 @@ describe('a backup', () => {
 	});
 
 	it('leaves behind what is derived', async () => {
-		const loaded = await load(await edited(({ tables }) => (tables.customers![0]!.lastContactAt = '2026-11-20T10:00:00.000Z')));
+		const loaded = await load(
+			await edited(({ tables }) => (tables.customers![0]!.lastContactAt = '2026-11-20T10:00:00.000Z'))
+		);
 		expect(loaded.ok && loaded.value.book.tables.get('customers')!.get('c1')).not.toHaveProperty('lastContactAt');
 	});
 
@@ -166,7 +175,8 @@ describe('a backup', () => {
 		for (const chunk of [1, 7, 1000]) {
 			const source = {
 				size: bytes.length,
-				slice: (from: number, to: number) => new Blob([bytes.slice(from, Math.min(to, from + (to > from + 100_000 ? chunk : to - from)))])
+				slice: (from: number, to: number) =>
+					new Blob([bytes.slice(from, Math.min(to, from + (to > from + 100_000 ? chunk : to - from)))])
 			};
 			const loaded = await loadBackup(source, unpaced);
 			expect(loaded.ok && dump(loaded.value.book)).toBe(dump(sampleBook()));
@@ -235,12 +245,28 @@ describe('refused whole, with the reason:', () => {
 		['a number for a name', ({ tables }) => (tables.customers![1]!.name = 5), { table: 'customers', row: 2 }],
 		['no clock', ({ tables }) => delete tables.orders![0]!.clock, { table: 'orders', row: 1 }],
 		['a clock of no base', ({ tables }) => (tables.orders![0]!.clock = {}), { table: 'orders', row: 1 }],
-		['a channel nobody has', ({ tables }) => (tables.interactions![1]!.channel = 'owl'), { table: 'interactions', row: 2 }],
+		[
+			'a channel nobody has',
+			({ tables }) => (tables.interactions![1]!.channel = 'owl'),
+			{ table: 'interactions', row: 2 }
+		],
 		['bytes that are none', ({ tables }) => (tables.attachments![0]!.bytes = 'a?'), { table: 'attachments', row: 1 }],
-		['a row that is none', ({ tables }) => (tables.feedback![0] = [] as unknown as Json), { table: 'feedback', row: 1 }],
+		[
+			'a row that is none',
+			({ tables }) => (tables.feedback![0] = [] as unknown as Json),
+			{ table: 'feedback', row: 1 }
+		],
 		['one id twice', ({ tables }) => (tables.customers![1]!.id = 'c1'), { table: 'customers', row: 2 }],
-		['a field named as a register', ({ tables }) => (tables.customers![0]!['tags/vip'] = true), { table: 'customers', row: 1 }],
-		['an unknown row of no id', ({ tables }) => delete tables.tableOfTomorrow![1]!.id, { table: 'tableOfTomorrow', row: 2 }],
+		[
+			'a field named as a register',
+			({ tables }) => (tables.customers![0]!['tags/vip'] = true),
+			{ table: 'customers', row: 1 }
+		],
+		[
+			'an unknown row of no id',
+			({ tables }) => delete tables.tableOfTomorrow![1]!.id,
+			{ table: 'tableOfTomorrow', row: 2 }
+		],
 		['a device that is none', (file) => (file.device = { id: '?', name: '' }), { table: 'device' }],
 		['no moment', (file) => (file.exportedAt = 'today'), { table: 'exportedAt' }]
 	])('malformed: %s', async (_, edit, facts) => {
@@ -255,7 +281,9 @@ describe('refused whole, with the reason:', () => {
 		});
 		await load(text);
 		expect(({} as Json).polluted).toBeUndefined();
-		const tables = await edited((file) => Object.defineProperty(file.tables, '__proto__', { value: [{ id: 'x' }], enumerable: true }));
+		const tables = await edited((file) =>
+			Object.defineProperty(file.tables, '__proto__', { value: [{ id: 'x' }], enumerable: true })
+		);
 		const loaded = await load(tables);
 		expect(loaded.ok).toBe(false);
 	});

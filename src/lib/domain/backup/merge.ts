@@ -60,7 +60,7 @@ function* ownedBy(a: Book, b: Book): Iterable<Owned> {
 	}
 }
 
-export function mergeSeen(a: Seen, b: Seen): Seen {
+function mergeSeen(a: Seen, b: Seen): Seen {
 	const seen = new Map(Object.entries(a));
 	for (const [device, stamp] of Object.entries(b)) seen.set(device, laterStamp(seen.get(device) ?? '', stamp));
 	return Object.fromEntries(seen);

@@ -29,7 +29,8 @@ const WINDOW = 4 << 20;
  *
  * @returns what the file says of itself; file-empty, backup-not-json, backup-truncated (it ends too early),
  * backup-foreign (other JSON), backup-newer (a major version not known here), backup-altered (its text or its counts
- * do not agree with its checksum), backup-malformed (it agrees, but a row is none: `table` and `row`, the first being 1)
+ * do not agree with its checksum), backup-malformed (it agrees, but a row is none: `table` and `row`, the first being 1;
+ * or a member of the file is not what it should be: `table` names it)
  * @throws what `pace` throws
  */
 export async function readBackup(
@@ -144,7 +145,7 @@ async function readRows(
 	if (header.checksum !== checksumText(hash.digest())) return failed('backup-altered');
 	if (malformed) return malformed;
 	const wrong = members.has('tables') ? departure(ENVELOPE, header) : ['tables'];
-	if (wrong) return failed('backup-malformed', { table: wrong[0]!, row: 0 });
+	if (wrong) return failed('backup-malformed', { table: wrong[0]! });
 	const counted = new Set([...tables.keys(), ...Object.keys(header.counts)]);
 	for (const table of counted)
 		if ((ownCount(header.counts, table) ?? 0) !== (tables.get(table)?.length ?? 0)) return failed('backup-altered');
