@@ -4,9 +4,14 @@ import { v7 as uuid } from 'uuid';
 import { commit, type Change } from '$lib/db/commit';
 import { trashCustomer } from '$lib/db/customers';
 import { erasePerson } from '$lib/db/erase';
+import { EXPORTED_TABLES, writeBackup } from '$lib/db/export';
+import { mergeBackup, replaceBook } from '$lib/db/restore';
 import { SatchelDatabase } from '$lib/db/schema';
 import { transact } from '$lib/db/transact';
+import { scrubSnapshots } from '$lib/db/snapshots';
 import { undo } from '$lib/db/undo';
+import { loadBackup } from '$lib/domain/backup/load';
+import { unpaced } from '$lib/domain/pace';
 import { RECORD_TABLES } from '$lib/domain/tables';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
@@ -36,6 +41,12 @@ const person = (name: string): Change[] => [
 ];
 const pair = (a: string, b: string): Change => ({ table: 'notDuplicates', create: { id: `${a}/${b}` } });
 
+async function bookOf(bytes: Blob) {
+	const loaded = await loadBackup(bytes, unpaced);
+	if (!loaded.ok) throw new Error(loaded.problem.code);
+	return loaded.value.book;
+}
+
 /** Everything the database holds, but for tombstones, as text. */
 async function everything(): Promise<string> {
 	const tables = db.tables.filter(({ name }) => name !== 'erased');
@@ -55,7 +66,11 @@ async function fill(): Promise<string[]> {
 		await write({ table: 'customers', id: 'Zoë-alias', set: [['mergedInto', 'Zoë']] }),
 		await trashCustomer(db, 'Zoë', now)
 	];
-	await transact(db, ['history', 'quarantine'], async () => {
+	await transact(db, ['history', 'quarantine', 'carried'], async () => {
+		await db.carried.bulkPut([
+			{ id: 'visits/v1', table: 'visits', row: { id: 'v1', customerId: 'Zoë', clock: {}, text: 'Zoë' } },
+			{ id: 'visits/v2', table: 'visits', row: { id: 'v2', customerId: 'Ann', clock: {}, text: 'Ann' } }
+		]);
 		await db.history.bulkPut([
 			{ id: 'h1', table: 'customers', recordId: 'Zoë', path: 'name', value: 'Zoë before', stamp: '' },
 			{ id: 'h2', table: 'interactions', recordId: 'Zoë-i', path: 'note', value: 'Zoë before', stamp: '' },
@@ -85,6 +100,7 @@ describe('erasing a person', () => {
 			attachments: 4,
 			predictions: 2,
 			notDuplicates: 1,
+			carried: 1,
 			lostValues: 2,
 			quarantine: 2,
 			journal: 6
@@ -107,6 +123,23 @@ describe('erasing a person', () => {
 		for (const { stamp } of tombstones) for (const each of Object.values(stamps)) expect(stamp > each).toBe(true);
 		expect(await db.erased.get('Zoë-v')).toMatchObject({ table: 'attachments', owner: 'Zoë-i' });
 		expect(await db.erased.get('Zoë')).not.toHaveProperty('owner');
+	});
+
+	it('reaches the old books that were kept, and holds against every backup that comes in', async () => {
+		await fill();
+		const backup = await db.transaction('r', EXPORTED_TABLES, () => writeBackup(db, now));
+		const { snapshot } = await replaceBook(db, await bookOf(backup.bytes), now);
+		await erasePerson(db, 'Zoë', now);
+		expect(await scrubSnapshots(db, unpaced)).toBe(1);
+		expect(await scrubSnapshots(db, unpaced)).toBe(0);
+		const kept = await bookOf((await db.snapshots.get(snapshot!))!.bytes);
+		expect(JSON.stringify([...kept.tables].map(([, rows]) => [...rows.values()]))).not.toMatch(/zoë/i);
+		expect(kept.tables.get('customers')!.has('Ann')).toBe(true);
+		await mergeBackup(db, await bookOf(backup.bytes), now);
+		expect(await everything()).not.toMatch(/zoë/i);
+		await replaceBook(db, await bookOf(backup.bytes), now);
+		expect(await everything()).not.toMatch(/zoë/i);
+		expect(await db.customers.get('Ann')).toBeDefined();
 	});
 
 	it('cannot be undone, nor brought back by undoing what came before', async () => {

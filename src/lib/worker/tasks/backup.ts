@@ -7,7 +7,7 @@ import type { LastCopy } from '../../db/settings';
 import type { BackupHeader } from '../../domain/backup/format';
 import { loadBackup, type LoadedBackup } from '../../domain/backup/load';
 import { readBackup } from '../../domain/backup/read';
-import { paceOfPart, type Pace } from '../../domain/pace';
+import { paceOfPart } from '../../domain/pace';
 import { failed, ok, type Result } from '../../domain/problem';
 import type { TaskContext } from '../context';
 
@@ -66,7 +66,7 @@ export async function merge(
 ): Promise<{ action?: string; summary: MergeSummary }> {
 	const { action, summary } = await mergeBackup(book(), opened!.book, now, report);
 	opened = undefined;
-	await scrub(pace);
+	await scrubSnapshots(book(), pace);
 	return { ...(action !== undefined && { action }), summary };
 }
 
@@ -95,8 +95,3 @@ export async function snapshotFile({ id }: { id: string }): Promise<Result<Blob>
 }
 
 export const removeSnapshot = ({ id }: { id: string }): Promise<void> => deleteSnapshot(book(), id);
-
-/** Takes the erased out of the old books too; also after an erasure. */
-export const scrubErased = (_: undefined, { pace }: TaskContext): Promise<void> => scrub(pace);
-
-const scrub = (pace: Pace): Promise<void> => scrubSnapshots(book(), pace);

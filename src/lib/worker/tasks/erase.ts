@@ -1,7 +1,14 @@
 import { erasePerson, type ErasureReceipt } from '../../db/erase';
 import { book } from '../../db/open';
+import { scrubSnapshots } from '../../db/snapshots';
+import type { TaskContext } from '../context';
 
-/** Erases a customer for good; the journal of large imports is read for it. @param input.now milliseconds since 1970 */
-export function eraseCustomer(input: { customer: string; now: number }): Promise<ErasureReceipt> {
-	return erasePerson(book(), input.customer, input.now);
+/** Erases a customer for good, from older books that were kept too. @param input.now milliseconds since 1970 */
+export async function eraseCustomer(
+	input: { customer: string; now: number },
+	{ pace }: TaskContext
+): Promise<ErasureReceipt> {
+	const receipt = await erasePerson(book(), input.customer, input.now);
+	const snapshots = await scrubSnapshots(book(), pace);
+	return snapshots ? { ...receipt, counts: { ...receipt.counts, snapshots } } : receipt;
 }
