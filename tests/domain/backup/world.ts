@@ -86,7 +86,7 @@ export class World {
 		else if (kind < 17) this.old(phone, pick);
 		else if (kind < 18) this.reinstall(phone, pick);
 		else if (this.climate === 'partial exports') this.receive(phone, part(other, pick));
-		else if (this.climate === 'cloned devices') Object.assign(phone, this.copy(other), { skew: phone.skew });
+		else if (this.climate === 'cloned devices') this.clone(phone, other, pick, detail);
 		else if (this.climate === 'moved contacts') this.move(phone, pick, detail);
 		else this.receive(phone, other);
 	}
@@ -161,6 +161,15 @@ export class World {
 	private reinstall(phone: Phone, pick: number): void {
 		const backup = this.shelf[pick % this.shelf.length];
 		if (backup) Object.assign(phone, this.copy(backup), { device: `again${String(this.#made++).padStart(3, '0')}` });
+	}
+
+	/** A profile copied to another phone: the same id, and in the same millisecond both write to the same place. */
+	private clone(phone: Phone, other: Phone, pick: number, detail: number): void {
+		const { skew } = phone;
+		Object.assign(phone, this.copy(other));
+		for (const [each, twin] of [phone, other].entries())
+			this.edit(twin, pick, PATHS[detail % PATHS.length]!, VALUES[(detail + each) % VALUES.length]);
+		phone.skew = skew;
 	}
 
 	private copy(phone: Phone): Phone {
