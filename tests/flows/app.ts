@@ -110,6 +110,8 @@ export async function readyForOffline(page: Page): Promise<void> {
 
 /** Fails on any finding of axe: WCAG 2.2 A and AA, its best practices, and text at 7:1. */
 export async function expectAccessible(page: Page): Promise<void> {
+	// A page stands once the book has opened; before that there is nothing to judge.
+	await page.getByRole('heading', { level: 1 }).waitFor();
 	const { violations } = await new AxeBuilder({ page })
 		.options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
 		.analyze();
