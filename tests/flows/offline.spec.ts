@@ -67,6 +67,9 @@ test('every link of the tab bar and of More leads somewhere, with the host dead'
 	await readyForOffline(page);
 	await site.stop();
 	const links = page.getByRole('link').filter({ hasNotText: 'Skip to content' });
+	// The tab bar stands before the page does.
+	const stands = () => page.getByRole('heading', { level: 1 }).waitFor();
+	await stands();
 	const names = await links.allTextContents();
 	expect(names.length).toBeGreaterThan(8);
 	for (const at of names.keys()) {
@@ -77,5 +80,6 @@ test('every link of the tab bar and of More leads somewhere, with the host dead'
 		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 		await expect(page.getByText('could not be opened')).toBeHidden();
 		await page.goto('more/');
+		await stands();
 	}
 });
