@@ -13,8 +13,10 @@ export interface ActionEntry {
 	facts: Record<string, string | number>;
 	/** The customer it was about, as named now; missing where it was about several, or about one that was erased. */
 	subject?: { id: string; name: string };
-	/** Registers it changed, where it edited one record. */
+	/** Registers it changed, where it did nothing but edit one record. */
 	changed: string[];
+	/** It wrote records, and the journal knows what was there before. */
+	undoable: boolean;
 	/** It was undone and not done again since. */
 	undone: boolean;
 	/** The action whose undoing turns this one round: itself, or the last of the undos and redos that followed. */
@@ -48,14 +50,15 @@ export async function readActions(
 		const inverses = head.inverse ?? [];
 		const { turn, undone } = turns.get(head.id)!;
 		const subject = subjects.get(head.id);
-		const edited = inverses.length === 1 ? (inverses[0]!.before ?? []) : [];
+		const one = inverses.every(({ id }) => id !== undefined && id === inverses[0]!.id);
 		return {
 			id: head.id,
 			at: head.at!,
 			kind: head.kind!,
 			facts: head.facts ?? {},
 			...(subject && { subject }),
-			changed: edited.map(([path]) => path),
+			changed: one ? inverses.flatMap(({ before }) => before!.map(([path]) => path)) : [],
+			undoable: inverses.length > 0,
 			undone,
 			turn,
 			large: countRows(inverses) > SMALL

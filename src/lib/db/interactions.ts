@@ -101,6 +101,21 @@ export function moveContact(db: SatchelDatabase, contact: string, customerId: st
 	});
 }
 
+/** Moves a contact, with what is still promised in it, to the trash. @param now milliseconds since 1970 */
+export function deleteContact(db: SatchelDatabase, contact: string, now: number): Promise<Receipt> {
+	const action: Action = { kind: 'interaction.delete', now, facts: { interaction: contact } };
+	return commit(db, action, ['interactions', 'followUps'], async () => {
+		const set = [['deleted', true]] as const;
+		const promises = (await promisesOf(db, contact)).filter(isOpen);
+		return {
+			changes: [
+				{ table: 'interactions', id: contact, set },
+				...promises.map(({ id }): Change => ({ table: 'followUps', id, set }))
+			]
+		};
+	});
+}
+
 /**
  * Promises a follow-up in a contact, changes the day of the one promised, or takes it back.
  *

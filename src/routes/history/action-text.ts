@@ -1,12 +1,14 @@
 import type { ActionEntry } from '$lib/db/actions';
 import type { ActionKind } from '$lib/db/rows';
+import { FIELDS } from '$lib/domain/fields';
 import type { Channel } from '$lib/domain/interaction';
 import { channelName } from '$lib/ui/channel-names';
 import { clock } from '$lib/ui/clock.svelte';
+import { columnLabel } from '$lib/ui/field-text';
 import { formatDay, formatNumber } from '$lib/ui/format';
-import { m } from '$lib/i18n';
+import { language, m } from '$lib/i18n';
 
-type Sentence = (name: string, facts: ActionEntry['facts']) => string;
+type Sentence = (name: string, facts: ActionEntry['facts'], changed: string[]) => string;
 
 /** `facts` that count rows: `customers` where an action has them. */
 const counted = (facts: ActionEntry['facts']) => {
@@ -16,9 +18,17 @@ const counted = (facts: ActionEntry['facts']) => {
 
 const dayText = (day: ActionEntry['facts'][string] | undefined) => (day ? formatDay(String(day), clock.today) : '');
 
+/** Names the fields where they are fields of the form or the person's own. */
+function editText(name: string, changed: string[]): string {
+	if (changed.length === 0 || !changed.every(isColumn)) return m.history_customer_edit({ name });
+	const list = new Intl.ListFormat(language.current, { type: 'conjunction' });
+	return m.history_customer_edit_fields({ name, fields: list.format(changed.map(columnLabel)) });
+}
+const isColumn = (path: string): boolean => path.startsWith('custom/') || Object.hasOwn(FIELDS, path);
+
 const SENTENCES: Record<ActionKind, Sentence> = {
 	'customer.create': (name) => m.history_customer_create({ name }),
-	'customer.edit': (name) => m.history_customer_edit({ name }),
+	'customer.edit': (name, _, changed) => editText(name, changed),
 	'customer.delete': (name) => m.history_customer_delete({ name }),
 	'customer.restore': (name) => m.history_customer_restore({ name }),
 	'interaction.log': (name, { channel }) =>
@@ -31,12 +41,13 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	'follow-up.later': (name, { dueOn }) => m.history_follow_up_later({ name, day: dayText(dueOn) }),
 	'follow-up.delete': (name) => m.history_follow_up_delete({ name }),
 	import: (_, facts) => m.history_import(counted(facts)),
-	merge: () => m.history_merge(),
+	merge: (_, { added, changed }) =>
+		m.history_merge({ added: formatNumber(Number(added ?? 0)), changed: formatNumber(Number(changed ?? 0)) }),
 	replace: () => m.history_replace(),
 	erase: () => m.history_erase(),
 	undo: () => m.shell_undone()
 };
 
 /** What was done, in one sentence, with the customer's name as it is now. */
-export const actionText = ({ kind, subject, facts }: ActionEntry): string =>
-	SENTENCES[kind](subject?.name || m.history_somebody(), facts);
+export const actionText = ({ kind, subject, facts, changed }: ActionEntry): string =>
+	SENTENCES[kind](subject?.name || m.history_somebody(), facts, changed);
