@@ -69,6 +69,50 @@ test('a book wiped under the open app is said to be lost at once', async ({ page
 	await expectLost(page);
 });
 
+/** Carries the book out; gives the file's path. */
+async function exportBackup(page: Page): Promise<string> {
+	await page.goto('data/backup/');
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Export backup' }).click();
+	return (await download).path();
+}
+
+test('a lost book is brought back from its backup, and is whole from then on', async ({ page }) => {
+	await keepBook(page);
+	const backup = await exportBackup(page);
+	await page.evaluate(() => indexedDB.deleteDatabase('satchel'));
+	await page.goto('people/');
+	await expectLost(page);
+	await page.getByRole('link', { name: 'Restore a backup' }).click();
+	await page.getByLabel('Import backup').setInputFiles(backup);
+	await expect(page.getByRole('table', { name: 'Preview' })).toBeVisible();
+	// Nothing is written yet, so the book is still missed.
+	const second = await page.context().newPage();
+	await second.goto(page.url().replace('data/backup/', ''));
+	await expectLost(second);
+	await page.getByRole('button', { name: 'Merge' }).click();
+	await expect(page.getByRole('status').filter({ hasText: '3 customers' })).toBeVisible();
+	// The merge is heard of in the other tab too.
+	await expect(second.getByRole('heading', { level: 1, name: 'The book is gone' })).toHaveCount(0);
+	await expect.poll(() => canaryOf(page)).toMatchObject({ customers: 3, interactions: 1 });
+	await page.goto('people/');
+	await expect(page.getByText('3 customers')).toBeVisible();
+});
+
+test('a book put in the place of a newer one is no loss', async ({ page }) => {
+	await keepBook(page);
+	const backup = await exportBackup(page);
+	await page.goto('people/');
+	await page.goto('data/backup/');
+	await page.getByLabel('Import backup').setInputFiles(backup);
+	await page.getByRole('button', { name: 'Replace' }).click();
+	await expect(page.getByRole('status').filter({ hasText: '3 customers' })).toBeVisible();
+	for (const path of ['people/', 'data/backup/', 'people/']) {
+		await page.goto(path);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(path === 'people/' ? 'People' : 'Backup');
+	}
+});
+
 test('a book that the browser brought back as it was earlier is said to be older', async ({ page }) => {
 	await keepBook(page);
 	await page.evaluate(async () => {

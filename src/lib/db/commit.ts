@@ -43,7 +43,9 @@ export interface Work {
 	quarantine?: QuarantinedRow[];
 	/** An earlier action that this one undoes. */
 	undoes?: string;
-	/** Awaited between slices; throws to cancel, which rolls everything back. Must await nothing itself. */
+	/** Joins the action's own facts. */
+	facts?: Action['facts'];
+	/** Called between slices; throws to cancel, which rolls everything back. */
 	onSlice?: (done: number, total: number) => void;
 }
 
@@ -87,7 +89,7 @@ export function commit(
 		])
 	];
 	return transact(db, stores, async () => {
-		const { changes, batch, quarantine, undoes, onSlice } = typeof work === 'function' ? await work() : work;
+		const { changes, batch, quarantine, undoes, facts, onSlice } = typeof work === 'function' ? await work() : work;
 		const device = await deviceIdInTransaction(db);
 		const stored = await readStored(db, changes);
 		const stamp = await stampFor(db, device, action.now, changes, stored);
@@ -124,8 +126,8 @@ export function commit(
 			await db.journal.update(undoes, { undoneBy: id });
 			await noteBatchUndone(db, undoes, { id, stamp });
 		}
-		const { kind, now, facts = {} } = action;
-		const head = { id, at: new Date(now).toISOString(), kind, stamp, facts };
+		const { kind, now } = action;
+		const head = { id, at: new Date(now).toISOString(), kind, stamp, facts: { ...action.facts, ...facts } };
 		const journaledAs = await journalAction(db, head, inverses, action.continues);
 		await db.seen.put({ device, stamp });
 		const created = changes.filter((change) => 'create' in change).length;

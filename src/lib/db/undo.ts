@@ -5,7 +5,7 @@ import { commit, type Change, type Receipt, type Work } from './commit';
 import { readJournal } from './journal';
 import { readRows } from './read-rows';
 import { eachOwned, OWNED_TABLES } from './owned';
-import type { Inverse } from './rows';
+import type { Inverse, JournalRow } from './rows';
 import type { SatchelDatabase } from './schema';
 
 /** Why a row stayed as it is: changed again since, referred to by something newer, or gone for good. */
@@ -28,36 +28,43 @@ export async function undo(
 	now: number,
 	onSlice?: Work['onSlice']
 ): Promise<Undone | null> {
-	const journaled = await readJournal(db, action);
-	if (!journaled || journaled.head.undoneBy) return null;
-	const { head, inverses } = journaled;
-	const tables = [...new Set(inverses.map((inverse) => inverse.table))];
-	const own: OwnStamps = { first: head.stamp!, all: new Set([head.stamp!, ...(head.steps ?? [])]) };
-	const reading = tables.includes('customers') || tables.includes('interactions') ? [...RECORD_TABLES] : tables;
 	let kept: Undone['kept'] = [];
 	let restored = 0;
-	const receipt = await commit(db, { kind: 'undo', now, facts: { undoes: head.kind! } }, reading, async () => {
-		kept = [];
-		const created = new Set(inverses.flatMap((inverse) => inverse.created ?? []));
-		const changes: Change[] = [];
-		const findings: Found[] = [];
-		for (const table of tables) {
-			const made = inverses.filter((inverse) => inverse.table === table && inverse.created);
-			if (made.length) findings.push(await uncreate(db, table, made, own, created));
-		}
-		for (const table of tables) {
-			const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
-			if (changed.length) findings.push(await unchange(db, table, changed, own));
-		}
-		for (const found of findings) {
-			for (const change of found.changes) changes.push(change);
-			for (const each of found.kept) kept.push(each);
-		}
-		restored = changes.length;
-		// Where everything stayed, the action still stands.
-		return { changes, undoes: changes.length ? action : undefined, onSlice };
-	});
-	return { ...receipt, restored, kept };
+	try {
+		const receipt = await commit(db, { kind: 'undo', now }, [...RECORD_TABLES], async () => {
+			// Read in here, for another tab may be undoing the same action, or taking it a step further.
+			const journaled = await readJournal(db, action);
+			if (!journaled || journaled.head.undoneBy) throw new NothingToUndo();
+			const { head, inverses } = journaled;
+			const found = await invert(db, head, inverses);
+			kept = found.kept;
+			restored = found.changes.length;
+			// Where everything stayed, the action still stands.
+			return { changes: found.changes, undoes: restored ? action : undefined, facts: { undoes: head.kind! }, onSlice };
+		});
+		return { ...receipt, restored, kept };
+	} catch (error) {
+		if (error instanceof NothingToUndo) return null;
+		throw error;
+	}
+}
+
+class NothingToUndo extends Error {}
+
+async function invert(db: SatchelDatabase, head: JournalRow, inverses: Inverse[]): Promise<Found> {
+	const tables = [...new Set(inverses.map((inverse) => inverse.table))];
+	const own: OwnStamps = { first: head.stamp!, all: new Set([head.stamp!, ...(head.steps ?? [])]) };
+	const created = new Set(inverses.flatMap((inverse) => inverse.created ?? []));
+	const findings: Found[] = [];
+	for (const table of tables) {
+		const made = inverses.filter((inverse) => inverse.table === table && inverse.created);
+		if (made.length) findings.push(await uncreate(db, table, made, own, created));
+	}
+	for (const table of tables) {
+		const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
+		if (changed.length) findings.push(await unchange(db, table, changed, own));
+	}
+	return { changes: findings.flatMap((found) => found.changes), kept: findings.flatMap((found) => found.kept) };
 }
 
 /** The stamps an action left on what it wrote: one a step. */
@@ -117,6 +124,14 @@ async function referencedSince(
 		await eachOwned(db, child, ids, (row, owner) => {
 			if (!row.deleted && !created.has(row.id)) owners.add(owner);
 		});
+	// A customer merged into this one is shown by it.
+	if (table === 'customers')
+		await db.customers
+			.where('mergedInto')
+			.anyOf(ids)
+			.each((row) => {
+				if (!row.deleted && !created.has(row.id)) owners.add(row.mergedInto!);
+			});
 	return owners;
 }
 
