@@ -35,10 +35,8 @@ export function licences() {
 	}
 	const found = [...names].map((name) => {
 		const folder = `node_modules/${name}`;
-		const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e(\.(md|txt))?$/i.test(each));
-		if (!file) throw new Error(`${name} has no licence file`);
-		const text = readFileSync(join(root, folder, file), 'utf8').trim();
-		return { name, version: locked[folder].version, licence: json(`${folder}/package.json`).license, text };
+		const licence = json(`${folder}/package.json`).license;
+		return { name, version: locked[folder].version, licence, text: licenceText(folder, licence) };
 	});
 	found.push({
 		name: 'Lucide',
@@ -47,6 +45,24 @@ export function licences() {
 		text: LUCIDE
 	});
 	return found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/**
+ * What the package says under the head «licence», in a file of its own or at the end of its README; its name alone for
+ * works in the public domain, which ask for no notice.
+ *
+ * @param {string} folder @param {string} licence SPDX @returns {string}
+ */
+function licenceText(folder, licence) {
+	const files = readdirSync(join(root, folder));
+	const read = (/** @type {string} */ file) => readFileSync(join(root, folder, file), 'utf8').trim();
+	const own = files.find((file) => /^licen[cs]e(\.(md|txt))?$/i.test(file));
+	if (own) return read(own);
+	const readme = files.find((file) => /^readme\.md$/i.test(file));
+	const [, section] = (readme && /^#+ licen[cs]e\s+([^]+)$/im.exec(read(readme))) || [];
+	if (section) return section;
+	if (licence === 'CC0-1.0') return licence;
+	throw new Error(`${folder} has no licence text`);
 }
 
 /** Lets the app import {@link licences} as `virtual:licences`. @returns {import('vite').Plugin} */
