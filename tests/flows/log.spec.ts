@@ -173,3 +173,14 @@ test('outcomes belong to the channel; a saved contact opens again by its address
 	await page.goto('log/?id=gone');
 	await expect(page.getByText('This contact is not in the book.')).toBeVisible();
 });
+
+test('a contact logged by mistake long ago is deleted, and comes back by undo', async ({ page }) => {
+	await openLog(page);
+	await page.goto('log/?id=i0');
+	await page.getByRole('button', { name: 'Delete this contact' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: '王芳' })).toBeVisible();
+	await expect(page.getByText('Contact with 王芳 deleted.')).toBeVisible();
+	expect(await rows(page, 'interactions')).toEqual([]);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => rows(page, 'interactions')).toHaveLength(1);
+});

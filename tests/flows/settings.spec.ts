@@ -15,6 +15,12 @@ test('language and theme change in place, and stay', async ({ page }) => {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置');
 	await expect(name).toHaveValue('Ada Byr');
 	await expect(page.getByRole('combobox', { name: '外观' })).toHaveValue('dark');
+	// The bars of the system around the app go with it, on a phone that is set to light.
+	const bars = () =>
+		[...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')]
+			.filter(({ media }) => matchMedia(media).matches)
+			.map(({ content }) => content);
+	expect(await page.evaluate(bars)).toEqual(['#171512']);
 });
 
 test('country and currency come from the language of the phone until they are chosen', async ({ page }) => {

@@ -124,3 +124,22 @@ for (const timezoneId of ['Pacific/Kiritimati', 'Pacific/Pago_Pago'])
 			await expect(section(page, 'Overdue').getByText('yesterday')).toBeVisible();
 		});
 	});
+
+test('work that is in no backup is spoken of after three days, and no more once a copy has left', async ({ page }) => {
+	await openToday(page);
+	const reminder = page.getByText('Your book is on this device only: 1 change is in no backup.');
+	await page.getByRole('button', { name: /Done.*Harbour/ }).click();
+	await expect(section(page, 'Overdue').getByRole('listitem')).toHaveCount(1);
+	await expect(reminder).toHaveCount(0);
+
+	await page.clock.setFixedTime('2026-11-25T10:00:01+01:00');
+	await page.reload();
+	await expect(reminder).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Back up' }).click();
+	await page.getByRole('button', { name: 'Export backup' }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Backup verified' })).toBeVisible();
+	await page.getByRole('link', { name: 'Today' }).click();
+	await expect(section(page, 'Overdue')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Back up' })).toHaveCount(0);
+});
