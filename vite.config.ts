@@ -48,7 +48,6 @@ export default defineConfig({
 		include: [
 			'comlink',
 			'dexie',
-			'papaparse',
 			'uuid',
 			'libphonenumber-js/min',
 			'virtua/svelte',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DELIMITERS, readCsv } from '$lib/domain/intake/csv';
+import { readCsv } from '$lib/domain/intake/csv';
+import { DELIMITERS } from '$lib/domain/intake/csv-scanner';
 import { decode, sniffEncoding } from '$lib/domain/intake/decode';
 import { cellsOf } from '$lib/domain/intake/sheet';
 import { escapeFormula } from '$lib/domain/formula';

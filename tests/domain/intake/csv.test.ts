@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { previewCsv, readCsv, sniffDelimiter, uniqueHeaders, type Delimiter } from '$lib/domain/intake/csv';
+import { previewCsv, readCsv, sniffDelimiter, uniqueHeaders } from '$lib/domain/intake/csv';
+import type { Delimiter } from '$lib/domain/intake/csv-scanner';
 import { cellsOf } from '$lib/domain/intake/sheet';
 import { Cancelled, unpaced } from '$lib/domain/pace';
 

@@ -1,40 +1,40 @@
-import Papa from 'papaparse';
 import { unescapeFormula } from '../formula';
 import type { Pace } from '../pace';
 import { failed, ok, type Result } from '../problem';
+import { CsvScanner, DELIMITERS, preambleOf, type Delimiter } from './csv-scanner';
 import type { Sheet } from './sheet';
 
-/** Delimiters a person can choose. */
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
-
 export const MOST_COLUMNS = 500;
-/** Rows parsed between two looks at the pace. */
-const SLICE = 10_000;
-/** Rows a delimiter is judged by. */
-const SAMPLE = 50;
+/** Rows read between two looks at the pace. */
+const SLICE = 1000;
+/** A delimiter is judged by so many rows, within so many characters. */
+const SAMPLE = { rows: 50, characters: 256 * 1024 };
 
-/** What Excel writes first to name its delimiter, and hides. */
-const SEPARATOR_LINE = /^sep=(.)\n/i;
+const isBlankLine = (cells: string[]) => cells.length === 1 && cells[0]!.trim() === '';
 
-const parse = (text: string, delimiter: string, preview: number) =>
-	Papa.parse<string[]>(text, { delimiter, newline: '\n', quoteChar: '"', preview, fastMode: false });
-
-/** The text with one kind of line end, without byte order mark and Excel's separator line. */
-const prepare = (text: string) => text.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n');
+/** The first records that are no blank lines. */
+function firstRows(scanner: CsvScanner, count: number): string[][] {
+	const rows: string[][] = [];
+	while (rows.length < count) {
+		const cells = scanner.next();
+		if (!cells) break;
+		if (!isBlankLine(cells)) rows.push(cells);
+	}
+	return rows;
+}
 
 /**
  * The delimiter under which most of the first rows have as many cells as the header, the wider where several do;
  * a comma where nothing divides the lines. A `sep=;` line decides.
  */
 export function sniffDelimiter(text: string): Delimiter {
-	const prepared = prepare(text.slice(0, 256 * 1024)).trimStart();
-	const named = SEPARATOR_LINE.exec(prepared)?.[1];
-	if (DELIMITERS.includes(named as Delimiter)) return named as Delimiter;
+	const start = text.slice(0, SAMPLE.characters).trimStart();
+	const { named, end } = preambleOf(start);
+	if (named) return named;
 	let best: Delimiter = ',';
 	let bestScore = 0;
 	for (const delimiter of DELIMITERS) {
-		const rows = parse(prepared, delimiter, SAMPLE).data.filter((cells) => cells.length > 1 || cells[0] !== '');
+		const rows = firstRows(new CsvScanner(start, delimiter, end), SAMPLE.rows);
 		const width = rows[0]?.length ?? 1;
 		if (width < 2) continue;
 		const score = rows.filter((cells) => cells.length === width).length / rows.length + width / 10_000;
@@ -44,14 +44,8 @@ export function sniffDelimiter(text: string): Delimiter {
 }
 
 /** The first rows as they stand, header first, for the encoding and delimiter pickers. Never fails. */
-export function previewCsv(text: string, delimiter: Delimiter = sniffDelimiter(text), rows = 6): string[][] {
-	const prepared = prepare(text).replace(SEPARATOR_LINE, '');
-	return parse(prepared, delimiter, rows * 2)
-		.data.filter((cells) => !isBlankLine(cells))
-		.slice(0, rows);
-}
-
-const isBlankLine = (cells: string[]) => cells.length === 1 && cells[0]!.trim() === '';
+export const previewCsv = (text: string, delimiter: Delimiter = sniffDelimiter(text), rows = 6): string[][] =>
+	firstRows(new CsvScanner(text, delimiter), rows);
 
 /**
  * Reads delimited text (RFC 4180; any line end) into columns. A blank line is no row. Fails with `file-empty`,
@@ -67,40 +61,21 @@ export async function readCsv(
 	pace: Pace
 ): Promise<Result<Sheet & { delimiter: Delimiter }>> {
 	const delimiter = options.delimiter ?? sniffDelimiter(text);
-	const prepared = prepare(text).replace(SEPARATOR_LINE, '');
+	const scanner = new CsvScanner(text, delimiter);
 	let table: Table | undefined;
-	let row = 0;
-	for (let at = 0; at < prepared.length;) {
-		await pace(at, prepared.length);
-		// Papaparse drops a byte order mark at the start of what it is given.
-		while (prepared.charCodeAt(at) === 0xfeff) at++;
-		const { data, errors, meta } = parse(prepared.slice(at), delimiter, SLICE);
-		const unclosed = unclosedQuote(data, errors);
-		if (unclosed !== undefined) return failed('file-unclosed-quote', { row: row + unclosed + 1 });
-		for (const cells of data) {
-			row++;
-			if (isBlankLine(cells)) continue;
-			if (table) addRow(table, cells.map(unescapeFormula), row);
-			else {
-				if (cells.length > MOST_COLUMNS) return tooManyColumns(cells.length);
-				table = startTable(cells);
-			}
-		}
-		at = meta.truncated ? at + meta.cursor : prepared.length;
+	for (let row = 1; ; row++) {
+		if (row % SLICE === 1) await pace(scanner.at, text.length);
+		const cells = scanner.next();
+		if (!cells) break;
+		if (scanner.unclosed) return failed('file-unclosed-quote', { row });
+		if (isBlankLine(cells)) continue;
+		if (table) addRow(table, cells, row);
+		else if (cells.length <= MOST_COLUMNS) table = startTable(cells);
+		else return failed('file-too-many-columns', { columns: cells.length, limit: MOST_COLUMNS });
 	}
 	if (!table) return failed('file-empty');
 	if (table.rowNumbers.length === 0) return failed('file-header-only');
 	return ok({ ...finishTable(table), delimiter });
-}
-
-const tooManyColumns = (columns: number) => failed('file-too-many-columns', { columns, limit: MOST_COLUMNS });
-
-/** Index of the first row with a quote that never closes, or that closes only after it has swallowed lines. */
-function unclosedQuote(rows: string[][], errors: Papa.ParseError[]): number | undefined {
-	const missing = errors.find(({ code }) => code === 'MissingQuotes')?.row;
-	const malformed = new Set(errors.map(({ row = 0 }) => row));
-	const swallowing = (cell: string) => cell.includes('\n') && cell.includes('"');
-	return [...malformed].find((row) => row === missing || rows[row]?.some(swallowing));
 }
 
 interface Table {
@@ -119,10 +94,10 @@ function startTable(header: string[]): Table {
 }
 
 function addRow(table: Table, cells: string[], row: number): void {
-	const { names, least, columns, rowNumbers, uneven } = table;
-	const surplus = cells.slice(names.length).some((cell) => cell.trim() !== '');
-	if (cells.length < least || surplus) uneven.set(rowNumbers.length, cells);
-	columns.forEach((column, index) => column.push(cells[index] ?? ''));
+	const { least, columns, rowNumbers, uneven } = table;
+	if (cells.length < least || cells.some((cell, index) => index >= columns.length && cell.trim() !== ''))
+		uneven.set(rowNumbers.length, cells.map(unescapeFormula));
+	for (let index = 0; index < columns.length; index++) columns[index]!.push(unescapeFormula(cells[index] ?? ''));
 	rowNumbers.push(row);
 }
 

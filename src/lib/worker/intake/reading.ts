@@ -1,4 +1,5 @@
-import { previewCsv, readCsv, sniffDelimiter, type Delimiter } from '../../domain/intake/csv';
+import { previewCsv, readCsv, sniffDelimiter } from '../../domain/intake/csv';
+import type { Delimiter } from '../../domain/intake/csv-scanner';
 import { checkFile, decode, sniffEncoding, type Encoding } from '../../domain/intake/decode';
 import { suggestMapping, type Mapping } from '../../domain/intake/mapping';
 import type { Sheet } from '../../domain/intake/sheet';
