@@ -26,6 +26,7 @@ function planOf(count: number, changed: string[] = []): Plan {
 		counts: {
 			rows: count + changed.length + 1,
 			quarantined: 1,
+			leftOut: 0,
 			duplicates: 0,
 			unchanged: 0,
 			changed: changed.length,
@@ -46,6 +47,8 @@ function planOf(count: number, changed: string[] = []): Plan {
 		adopted: [],
 		kept: [],
 		quarantined: [{ row: count + changed.length + 2, headers: ['name'], cells: [''], reason: problem('row-no-name') }],
+		unchanged: [],
+		leftOut: [],
 		duplicates: [],
 		notes: [],
 		columnNotes: []
@@ -54,7 +57,7 @@ function planOf(count: number, changed: string[] = []): Plan {
 
 async function importOf(plan: Plan, onSlice?: (done: number, total: number) => void) {
 	const { version } = await readForPlan(db);
-	return applyImport(db, { batch: 'b', name: 'file.csv', now: noon, plan, version }, onSlice);
+	return applyImport(db, { batch: 'b', name: 'file.csv', now: noon, plan, aside: plan.quarantined, version }, onSlice);
 }
 
 describe('applyImport', () => {
@@ -66,7 +69,9 @@ describe('applyImport', () => {
 		expect(await recentBatches(db, 'import', 5)).toMatchObject([
 			{ id: 'b', name: 'file.csv', action: receipt!.action, stamps: [receipt!.stamp], counts: { new: 3, changed: 1 } }
 		]);
-		expect(await readQuarantine(db, 'b')).toMatchObject([{ row: 6, cells: [''], reason: problem('row-no-name') }]);
+		expect(await readQuarantine(db, 'b', 'rows')).toMatchObject([
+			{ row: 6, cells: [''], reason: problem('row-no-name') }
+		]);
 		expect(await db.journal.get(receipt!.action)).toMatchObject({
 			kind: 'import',
 			facts: { batch: 'b', customers: 4 }
@@ -77,7 +82,9 @@ describe('applyImport', () => {
 		const plan = planOf(0);
 		plan.quarantined = Array.from({ length: 300 }, (_, row) => ({ ...plan.quarantined[0]!, row }));
 		await importOf(plan);
-		expect((await readQuarantine(db, 'b')).map(({ row }) => row)).toEqual(plan.quarantined.map(({ row }) => row));
+		expect((await readQuarantine(db, 'b', 'rows')).map(({ row }) => row)).toEqual(
+			plan.quarantined.map(({ row }) => row)
+		);
 	});
 
 	it('writes nothing once cancelled, however late', async () => {
@@ -98,7 +105,7 @@ describe('applyImport', () => {
 		const { version } = await readForPlan(db);
 		await write([{ table: 'customers', create: { id: 'late' } }]);
 		const plan = planOf(2);
-		expect(await applyImport(db, { batch: 'b', name: '', now: noon, plan, version })).toBeNull();
+		expect(await applyImport(db, { batch: 'b', name: '', now: noon, plan, aside: [], version })).toBeNull();
 		expect(await db.customers.count()).toBe(1);
 		expect(await db.batches.count()).toBe(0);
 	});

@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commit, type Change } from '$lib/db/commit';
+import { erasePerson } from '$lib/db/erase';
+import { readQuarantine } from '$lib/db/imports';
 import { book } from '$lib/db/open';
+import { suggestMapping } from '$lib/domain/intake/mapping';
 import type { QuarantineWords } from '$lib/domain/intake/quarantine-file';
 import { Cancelled, unpaced } from '$lib/domain/pace';
 import { paced, type TaskContext } from '$lib/worker/context';
@@ -99,7 +102,7 @@ describe('open', () => {
 describe('an import', () => {
 	it('does what its plan said, and nothing the second time', async () => {
 		const { counts, lists } = await plan(file(LIST));
-		expect(counts).toEqual({ rows: 4, new: 2, changed: 0, unchanged: 0, duplicates: 0, quarantined: 2 });
+		expect(counts).toEqual({ rows: 4, new: 2, changed: 0, unchanged: 0, duplicates: 0, quarantined: 2, leftOut: 0 });
 		expect(lists.quarantined.rows.map(({ row, reason }) => [row, reason.code])).toEqual([
 			[4, 'row-no-name'],
 			[5, 'row-no-way-to-reach']
@@ -220,8 +223,8 @@ describe('rows kept aside', () => {
 
 	it('are a file, before the import and after', async () => {
 		await plan(file(LIST));
-		const sentences = (await intake.quarantineReasons({})).map(({ code }) => `Because of ${code}`);
-		const before = await (await intake.quarantineFile({ words: { ...words, sentences } })).text();
+		const sentences = (await intake.quarantineReasons({ of: 'rows' })).map(({ code }) => `Because of ${code}`);
+		const before = await (await intake.quarantineFile({ of: 'rows', words: { ...words, sentences } })).text();
 		expect(before.split('\r\n')).toEqual([
 			'Row,Column,Reason,name,phone,email',
 			'4,name,Because of row-no-name,,030 1111111,',
@@ -229,7 +232,113 @@ describe('rows kept aside', () => {
 			''
 		]);
 		const { batch } = await apply();
-		expect(await (await intake.quarantineFile({ batch, words: { ...words, sentences } })).text()).toBe(before);
+		expect(await (await intake.quarantineFile({ of: 'rows', batch, words: { ...words, sentences } })).text()).toBe(
+			before
+		);
+	});
+});
+
+describe('a review', () => {
+	const FILE =
+		'name,phone,email,birthday\nLi Na,030 1234567,,1990-02-30\nTomás,12,,\nLi Na,030 1234567,,\n,030 1111111,,\n';
+	const sum = ({ counts: { rows: _, ...rest } }: PlanSummary) =>
+		Object.values(rest).reduce((all, count) => all + count);
+	const review = (leftOut: number[], mended: [number, string[]][] = []) => ({
+		review: { leftOut: new Set(leftOut), mended: new Map(mended) }
+	});
+
+	it('leaves a row out, which then stays with the batch, and takes it back in', async () => {
+		expect((await plan(file(FILE))).counts).toMatchObject({ rows: 4, new: 1, duplicates: 1, quarantined: 2 });
+		const without = await plan(file(FILE), review([2, 4]));
+		expect(without.counts).toMatchObject({ new: 0, duplicates: 0, quarantined: 2, leftOut: 2 });
+		expect(sum(without)).toBe(4);
+		expect(without.lists.leftOut.rows).toMatchObject([
+			{ row: 2, details: ['Li Na', '030 1234567', '1990-02-30'] },
+			{ row: 4 }
+		]);
+		// The row that it repeated stands for itself now.
+		expect((await plan(file(FILE), review([2]))).counts).toMatchObject({ new: 1, duplicates: 0, leftOut: 1 });
+		const { batch, counts } = await apply();
+		expect(counts).toMatchObject({ new: 1, leftOut: 1 });
+		const aside = await readQuarantine(book(), batch, 'rows');
+		expect(aside.map(({ row, reason }) => [row, reason.code])).toEqual([
+			[2, 'row-left-out'],
+			[3, 'row-impossible-phone'],
+			[5, 'row-no-name']
+		]);
+	});
+
+	it('mends a row, which then is new, changed or a repeat like any other', async () => {
+		await write([{ table: 'customers', create: { id: 't', name: 'Tomás', email: 't@example.org' } }]);
+		const kindOf = async (cells: string[]) => {
+			const made = await plan(file(FILE), review([], [[3, cells]]));
+			expect(sum(made)).toBe(4);
+			return made.lists.mended.rows;
+		};
+		expect(await kindOf(['Tomás', '030 7654321', '', ''])).toEqual([{ row: 3, now: 'new' }]);
+		expect(await kindOf(['Tomás', '030 7654321', 't@example.org', ''])).toEqual([{ row: 3, now: 'changed' }]);
+		expect(await kindOf(['Tomás', '', 't@example.org', ''])).toEqual([{ row: 3, now: 'unchanged' }]);
+		expect(await kindOf(['Li Na', '030 1234567', '', ''])).toEqual([{ row: 3, now: 'duplicates' }]);
+		expect(await kindOf(['Tomás', '13', '', ''])).toEqual([{ row: 3, now: 'quarantined' }]);
+		expect(await intake.cellsOfRow({ row: 3 })).toEqual(['Tomás', '13', '', '']);
+	});
+
+	it('holds where the columns are mapped otherwise, and where the book has changed', async () => {
+		await plan(file(FILE));
+		const mapping = await intake.remap({
+			mapping: suggestMapping({
+				headers: ['name', 'phone', 'email', 'birthday'],
+				columns: [['a'], ['1'], ['b'], ['1990-01-01']],
+				rowCount: 1,
+				rowNumbers: new Uint32Array([2]),
+				uneven: new Map()
+			}),
+			header: 'birthday',
+			to: 'notes'
+		});
+		const made = await plan(file(FILE), { mapping, ...review([2], [[3, ['Tomás', '030 7654321', '', '']]]) });
+		expect(made.counts).toMatchObject({ new: 2, quarantined: 1, leftOut: 1 });
+		await write([{ table: 'customers', create: { id: 't', name: 'Tomás', phone: '+49307654321' } }]);
+		const outcome = await intake.apply({ name: '', now: noon }, context);
+		expect(outcome).toMatchObject({ replanned: { counts: { new: 1, unchanged: 1, quarantined: 1, leftOut: 1 } } });
+	});
+
+	it('evens a row out that had too many cells', async () => {
+		const content = 'name,email\nLi Na,li@example.org,more\nTomás,t@example.org\n';
+		expect((await plan(file(content))).counts).toMatchObject({ new: 1, quarantined: 1 });
+		expect(await intake.cellsOfRow({ row: 2 })).toEqual(['Li Na', 'li@example.org', 'more']);
+		expect((await plan(file(content), review([], [[2, ['Li Na', 'li@example.org']]]))).counts).toMatchObject({
+			new: 2
+		});
+	});
+
+	it('finds rows by what they say', async () => {
+		const { lists } = await plan(file(FILE));
+		expect(lists.created.total + lists.quarantined.total).toBe(3);
+		const found = await intake.find({ text: 'TOMAS' });
+		expect(found.quarantined).toMatchObject({ total: 1, rows: [{ row: 3 }] });
+		expect(found.created.total).toBe(0);
+		expect(await intake.more({ of: 'quarantined', from: 0, count: 9, text: '5' })).toMatchObject([{ row: 5 }]);
+	});
+});
+
+describe('cells set aside', () => {
+	it('stay with the batch, each with its row, apart from the rows kept aside', async () => {
+		await plan(file('name,email,birthday\nLi Na,li@example.org,1990-02-30\n,,\n'));
+		const { batch, cellsAside } = await apply();
+		expect(cellsAside).toBe(1);
+		expect(await readQuarantine(book(), batch, 'cells')).toMatchObject([
+			{
+				row: 2,
+				column: 'birthday',
+				cells: ['Li Na', 'li@example.org', '1990-02-30'],
+				reason: { code: 'cell-not-a-date' }
+			}
+		]);
+		expect(await readQuarantine(book(), batch, 'rows')).toMatchObject([{ row: 3 }]);
+		const [li] = await book().customers.toArray();
+		await erasePerson(book(), li!.id, noon);
+		expect(await readQuarantine(book(), batch, 'cells')).toEqual([]);
 	});
 });
 

@@ -1,5 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Customer } from '../domain/customer';
+import { isCellAside } from '../domain/intake/aside';
+import type { Quarantined } from '../domain/intake/cleaned';
 import { changesOf, type Plan } from '../domain/intake/planned';
 import type { Stamp } from '../domain/stamp';
 import { batchStamps } from './batches';
@@ -38,6 +40,8 @@ interface Import {
 	/** Milliseconds since 1970. */
 	now: number;
 	plan: Plan;
+	/** Rows that stay out of the book, and cells that do: kept with the batch. */
+	aside: readonly Quarantined[];
 	/** Of the book the plan was made against. */
 	version: string;
 }
@@ -50,19 +54,27 @@ class BookChanged extends Error {}
  */
 export async function applyImport(
 	db: SatchelDatabase,
-	{ batch, name, now, plan, version }: Import,
+	{ batch, name, now, plan, aside, version }: Import,
 	onSlice?: Work['onSlice']
 ): Promise<Receipt | null> {
 	const id = uuid();
 	const { counts } = plan;
+	const cellsAside = aside.filter(isCellAside).length;
 	const facts = { batch, customers: counts.new + counts.changed };
 	try {
 		return await commit(db, { kind: 'import', id, now, facts }, ['customers'], async () => {
 			if ((await bookVersion(db)) !== version) throw new BookChanged();
 			return {
 				changes: changesOf(plan),
-				batch: { id: batch, at: new Date(now).toISOString(), kind: 'import', name, action: id, counts: { ...counts } },
-				quarantine: plan.quarantined.map((row) => ({ id: uuid(), batch, ...row })),
+				batch: {
+					id: batch,
+					at: new Date(now).toISOString(),
+					kind: 'import',
+					name,
+					action: id,
+					counts: { ...counts, cellsAside }
+				},
+				quarantine: aside.map((row) => ({ id: uuid(), batch, ...row })),
 				onSlice
 			};
 		});
@@ -72,6 +84,13 @@ export async function applyImport(
 	}
 }
 
-/** The rows an import kept aside, in the order of its file: their ids sort as they were made. */
-export const readQuarantine = (db: SatchelDatabase, batch: string): Promise<QuarantinedRow[]> =>
-	db.quarantine.where('batch').equals(batch).toArray();
+/** What an import kept aside. */
+export type AsideKind = 'rows' | 'cells';
+
+/** The rows an import kept aside, or the cells, in the order of its file: their ids sort as they were made. */
+export const readQuarantine = (db: SatchelDatabase, batch: string, of: AsideKind): Promise<QuarantinedRow[]> =>
+	db.quarantine
+		.where('batch')
+		.equals(batch)
+		.filter((row) => isCellAside(row) === (of === 'cells'))
+		.toArray();

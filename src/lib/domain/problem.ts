@@ -21,6 +21,7 @@ export type ProblemCode =
 	| 'row-impossible-email' // value
 	| 'row-too-many-cells' // found, expected
 	| 'row-too-few-cells' // found, expected
+	| 'row-left-out' // by the person, in the plan
 	// Cells that do not say what their column asks: value
 	| 'cell-not-a-date'
 	| 'cell-not-a-number'

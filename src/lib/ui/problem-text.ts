@@ -43,6 +43,7 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 	'row-impossible-email': sentence(m.problem_row_impossible_email, ['value'], m.problem_row_impossible_email_value),
 	'row-too-many-cells': sentence(m.problem_row_too_many_cells, ['found', 'expected'], m.problem_row_too_many_cells_by),
 	'row-too-few-cells': sentence(m.problem_row_too_few_cells, ['found', 'expected'], m.problem_row_too_few_cells_by),
+	'row-left-out': sentence(m.problem_row_left_out),
 	'cell-not-a-date': sentence(m.problem_cell_not_a_date, ['value'], m.problem_cell_not_a_date_value),
 	'cell-not-a-number': sentence(m.problem_cell_not_a_number, ['value'], m.problem_cell_not_a_number_value),
 	'cell-not-a-phone': sentence(m.problem_cell_not_a_phone, ['value'], m.problem_cell_not_a_phone_value),

@@ -15,7 +15,15 @@ describe('counts', () => {
 		const plan = await book.plan(
 			'name,email,company\n,a@x.cn,Two\nA,a@x.cn,One\nA,a@x.cn,Two\nB,b@x.cn,Two\nC,c@x.cn,\nD,d@x.cn'
 		);
-		expect(plan.counts).toEqual({ rows: 6, quarantined: 2, duplicates: 1, unchanged: 1, changed: 1, new: 1 });
+		expect(plan.counts).toEqual({
+			rows: 6,
+			quarantined: 2,
+			leftOut: 0,
+			duplicates: 1,
+			unchanged: 1,
+			changed: 1,
+			new: 1
+		});
 		expect(plan.quarantined.map(({ row, reason }) => [row, reason.code])).toEqual([
 			[2, 'row-no-name'],
 			[7, 'row-too-few-cells']

@@ -8,7 +8,7 @@ import type { Mapping } from './mapping';
 import { keysOfRow, KeyIndex } from './match';
 import { normaliseColumns } from './normalise';
 import type { Recipe, Step, StepKind } from './recipe';
-import type { Sheet } from './sheet';
+import { rowAt, type Sheet } from './sheet';
 
 type Run<S extends Step> = (table: Cleaning, step: S, pace: Pace) => Promise<void>;
 
@@ -73,13 +73,19 @@ export async function clean(
 		columnNotes: [],
 		report: { step: 'normalise', count: 0, examples: [] }
 	};
+	for (const number of options.leftOut ?? []) {
+		const row = rowAt(sheet, number);
+		if (row >= 0) quarantine(table, row, problem('row-left-out'));
+	}
 	const width = sheet.headers.length;
-	for (const [row, { length }] of sheet.uneven)
+	for (const [row, { length }] of sheet.uneven) {
+		if (!isKept(table, row)) continue;
 		quarantine(
 			table,
 			row,
 			problem(length > width ? 'row-too-many-cells' : 'row-too-few-cells', { found: length, expected: width })
 		);
+	}
 
 	const steps: Cleaned['steps'] = [];
 	for (const [index, step] of recipe.steps.entries()) {

@@ -8,6 +8,8 @@ export interface CleanOptions {
 	country: string;
 	/** No birthday lies after it. */
 	today: PlainDay;
+	/** Numbers of rows that the person does not want in the book: kept aside before anything is judged. */
+	leftOut?: ReadonlySet<number>;
 }
 
 /** The table while its steps run: each step changes it in place. */

@@ -23,13 +23,16 @@ export async function makePlan(
 	const { book, trash, reached } = await indexOf(customers, options.country, paceOfPart(pace, 0, 2));
 	const columns = [...cleaned.columns.values()];
 	const { rowNumbers, notes, columnNotes } = cleaned;
+	const aside = [...cleaned.quarantined.values()].sort((a, b) => a.row - b.row);
 	const plan: Plan = {
-		counts: { rows: cleaned.rowCount, quarantined: 0, duplicates: 0, unchanged: 0, changed: 0, new: 0 },
+		counts: { rows: cleaned.rowCount, quarantined: 0, leftOut: 0, duplicates: 0, unchanged: 0, changed: 0, new: 0 },
 		created: [],
 		changed: [],
 		adopted: [],
 		kept: [],
-		quarantined: [...cleaned.quarantined.values()].sort((a, b) => a.row - b.row),
+		unchanged: [],
+		quarantined: aside.filter(({ reason }) => reason.code !== 'row-left-out'),
+		leftOut: aside.filter(({ reason }) => reason.code === 'row-left-out'),
 		duplicates: [...cleaned.repeats].map(([row, of]) => ({ row: rowNumbers[row]!, of: rowNumbers[of]! })),
 		notes,
 		columnNotes
@@ -50,8 +53,10 @@ export async function makePlan(
 			inTrash: trash.find(keys)[0]?.standing.id
 		});
 	});
-	const { created, changed, quarantined, duplicates } = plan;
+	const { created, changed, unchanged, quarantined, leftOut, duplicates } = plan;
 	plan.counts.quarantined = quarantined.length;
+	plan.counts.leftOut = leftOut.length;
+	plan.counts.unchanged = unchanged.length;
 	plan.counts.duplicates = duplicates.length;
 	plan.counts.new = created.length;
 	plan.counts.changed = changed.length;

@@ -8,6 +8,8 @@ import type { Moment, Write } from './registers';
 export interface PlanCounts {
 	rows: number;
 	quarantined: number;
+	/** By the person. */
+	leftOut: number;
 	duplicates: number;
 	unchanged: number;
 	changed: number;
@@ -59,7 +61,10 @@ export interface Plan {
 	/** Unchanged customers that no file, or another row, brought before: marked, so that the row finds them again. */
 	adopted: { id: string; set: Write[] }[];
 	kept: KeptValue[];
+	unchanged: { row: number; id: string; name: string }[];
 	quarantined: Quarantined[];
+	/** Rows that the person left out. */
+	leftOut: Quarantined[];
 	/** Row numbers of a repeat and of the row it repeats. */
 	duplicates: { row: number; of: number }[];
 	notes: CellNote[];

@@ -75,7 +75,7 @@ export function planChange(plan: Plan, row: Row, found: Found, told: Map<string,
 		marks.push(['fingerprints', earlier ? [...known, row.fingerprint] : [row.fingerprint]]);
 	if (changes.length > 0) plan.changed.push({ row: row.number, id, name, changes, set: [...set, ...marks] });
 	else {
-		plan.counts.unchanged++;
+		plan.unchanged.push({ row: row.number, id, name });
 		if (marks.length) plan.adopted.push({ id, set: marks });
 	}
 	told.set(id, { customer: withRegisters(customer, marks, ''), keys });

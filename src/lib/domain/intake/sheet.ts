@@ -17,6 +17,17 @@ export interface Sheet {
 	uneven: Map<number, string[]>;
 }
 
+/** Index of the row with this number in the file; -1 where there is none. */
+export function rowAt({ rowNumbers }: Pick<Sheet, 'rowNumbers'>, number: number): number {
+	let [low, high] = [0, rowNumbers.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (rowNumbers[middle]! < number) low = middle + 1;
+		else high = middle;
+	}
+	return rowNumbers[low] === number ? low : -1;
+}
+
 /** The row as it stood in the file. */
 export const cellsOf = (sheet: Sheet, row: number): string[] =>
 	sheet.uneven.get(row) ?? sheet.columns.map((column) => column[row]!);

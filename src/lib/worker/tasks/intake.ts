@@ -1,13 +1,16 @@
 import { v7 as uuid } from 'uuid';
-import { applyImport, readForPlan, readQuarantine } from '../../db/imports';
+import { applyImport, readForPlan, readQuarantine, type AsideKind } from '../../db/imports';
 import { book } from '../../db/open';
+import { cellsAside, rowsAside } from '../../domain/intake/aside';
 import { clean } from '../../domain/intake/clean';
+import type { Quarantined } from '../../domain/intake/cleaned';
 import type { FieldKey } from '../../domain/fields';
 import { customTypeOf, withTarget, type Mapping, type Target } from '../../domain/intake/mapping';
 import { makePlan } from '../../domain/intake/plan';
 import type { Plan, PlanCounts } from '../../domain/intake/planned';
 import { quarantineFile as fileOf, reasonForms, type QuarantineWords } from '../../domain/intake/quarantine-file';
 import { FIELD_REP } from '../../domain/intake/recipe';
+import { cellsOfNumber, mendedSheet, UNREVIEWED, type Review } from '../../domain/intake/review';
 import type { Sheet } from '../../domain/intake/sheet';
 import { Cancelled, paceOfPart } from '../../domain/pace';
 import type { Problem } from '../../domain/problem';
@@ -22,7 +25,14 @@ import {
 	type ReadingChoices,
 	type Source
 } from '../intake/reading';
-import { viewOf, type ListName, type PlanLists, type PlanSummary, type PlanView } from '../intake/summary';
+import {
+	viewOf,
+	type ListName,
+	type PlanLists,
+	type PlanSummary,
+	type PlanView,
+	type PlanWindows
+} from '../intake/summary';
 
 const RECIPES = { 'field-rep': FIELD_REP };
 export type RecipeId = keyof typeof RECIPES;
@@ -34,6 +44,8 @@ export interface PlanChoices {
 	country: string;
 	/** What the file says goes before what the person has edited in the app. */
 	preferFile: boolean;
+	/** What the person decided of single rows. */
+	review?: Review;
 	today: PlainDay;
 	/** Milliseconds since 1970. */
 	now: number;
@@ -45,11 +57,15 @@ export interface Applied {
 	/** The journaled action, to undo it by. */
 	action: string;
 	counts: PlanCounts;
+	/** Cells set aside in rows that came in. */
+	cellsAside: number;
 }
 
 interface Planned {
 	choices: PlanChoices;
 	batch: string;
+	/** With the cells that the person mended. */
+	sheet: Sheet;
 	plan: Plan;
 	view: PlanView;
 	/** Of the book it was made against. */
@@ -112,20 +128,43 @@ export async function plan(choices: PlanChoices, { pace }: TaskContext): Promise
 async function planOf(choices: PlanChoices, pace: TaskContext['pace']): Promise<Planned> {
 	const { customers, imported, version } = await readForPlan(book());
 	const batch = uuid();
-	const cleaned = await clean(sheet!, choices.mapping, RECIPES[choices.recipe], choices, paceOfPart(pace, 0, 2));
-	const moment = { today: choices.today, at: new Date(choices.now).toISOString() };
+	const { mapping, recipe, country, today, review = UNREVIEWED } = choices;
+	const mended = mendedSheet(sheet!, review);
+	const cleaned = await clean(
+		mended,
+		mapping,
+		RECIPES[recipe],
+		{ country, today, leftOut: review.leftOut },
+		paceOfPart(pace, 0, 2)
+	);
+	const moment = { today, at: new Date(choices.now).toISOString() };
 	const made = await makePlan(
 		cleaned,
 		customers,
 		{ ...choices, batch, newId: uuid, moment, imported },
 		paceOfPart(pace, 1, 2)
 	);
-	return { choices, batch, plan: made, view: viewOf(made, customers), version };
+	return { choices, batch, sheet: mended, plan: made, view: viewOf(made, review, customers), version };
 }
 
-/** More rows of a list of the plan. */
-export async function more<L extends ListName>(input: { of: L; from: number; count: number }): Promise<PlanLists[L][]> {
-	return planned!.view.more(input.of, input.from, input.count);
+/** The first rows of each list of the plan, of those alone in which the text is found. */
+export async function find({ text }: { text: string }): Promise<PlanWindows> {
+	return planned!.view.find(text);
+}
+
+/** More rows of a list of the plan. @param input.text only rows in which it is found */
+export async function more<L extends ListName>(input: {
+	of: L;
+	from: number;
+	count: number;
+	text?: string;
+}): Promise<PlanLists[L][]> {
+	return planned!.view.more(input.of, input.from, input.count, input.text);
+}
+
+/** A row of the plan as it stands in the file, or as it was mended: with cells beyond the header, where it has any. */
+export async function cellsOfRow({ row }: { row: number }): Promise<string[]> {
+	return cellsOfNumber(planned!.sheet, row);
 }
 
 /**
@@ -139,11 +178,12 @@ export async function apply(
 	{ pace, report }: TaskContext
 ): Promise<{ applied: Applied } | { replanned: PlanSummary }> {
 	for (;;) {
-		const { choices, batch, plan: made, version } = planned!;
-		const receipt = await applyImport(book(), { batch, name, now, plan: made, version }, report);
+		const { choices, batch, sheet: mended, plan: made, version } = planned!;
+		const aside = [...rowsAside(made), ...cellsAside(made, mended)];
+		const receipt = await applyImport(book(), { batch, name, now, plan: made, aside, version }, report);
 		if (receipt) {
 			await close();
-			return { applied: { batch, action: receipt.action, counts: made.counts } };
+			return { applied: { batch, action: receipt.action, counts: made.counts, cellsAside: made.notes.length } };
 		}
 		planned = await planOf(choices, pace);
 		if (outcomeOf(planned.plan) !== outcomeOf(made)) return { replanned: planned.view.summary };
@@ -154,14 +194,24 @@ export async function apply(
 const outcomeOf = ({ counts, created, changed, adopted }: Plan): string =>
 	JSON.stringify([counts, created.map(({ row, possibleDuplicateOf }) => [row, possibleDuplicateOf]), changed, adopted]);
 
-/** The reasons for which an import, or without `batch` the plan, keeps rows aside; facts left open, to be put in words. */
-export async function quarantineReasons({ batch }: { batch?: string }): Promise<Problem[]> {
-	return reasonForms(await quarantined(batch));
+interface Aside {
+	/** Of an import that was done; the plan's where it is missing. */
+	batch?: string;
+	of: AsideKind;
 }
 
-/** Those rows as a CSV file. */
-export async function quarantineFile({ batch, words }: { batch?: string; words: QuarantineWords }): Promise<Blob> {
-	return new Blob([fileOf(await quarantined(batch), words)], { type: 'text/csv' });
+/** The reasons for which rows, or cells, were kept aside; facts left open, to be put in words. */
+export async function quarantineReasons(aside: Aside): Promise<Problem[]> {
+	return reasonForms(await readAside(aside));
 }
 
-const quarantined = async (batch?: string) => (batch ? readQuarantine(book(), batch) : planned!.plan.quarantined);
+/** Those rows, or the rows of those cells, as a CSV file. */
+export async function quarantineFile({ words, ...aside }: Aside & { words: QuarantineWords }): Promise<Blob> {
+	return new Blob([fileOf(await readAside(aside), words)], { type: 'text/csv' });
+}
+
+async function readAside({ batch, of }: Aside): Promise<Quarantined[]> {
+	if (batch) return readQuarantine(book(), batch, of);
+	const { plan: made, sheet: mended } = planned!;
+	return of === 'rows' ? rowsAside(made) : cellsAside(made, mended);
+}

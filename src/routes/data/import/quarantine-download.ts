@@ -1,12 +1,17 @@
+import type { AsideKind } from '$lib/db/imports';
 import { saveFile } from '$lib/files/save';
 import { m } from '$lib/i18n';
 import { problemText } from '$lib/ui/problem-text';
 import { run } from '$lib/worker/client';
 import { attempt } from '../../undoable';
 
-/** Saves the rows that an import, or without `batch` the plan, kept aside. @param name of the file they came from */
-export async function downloadQuarantined(name: string, batch?: string): Promise<void> {
-	const reasons = await attempt(() => run('intake', 'quarantineReasons', { batch }));
+/**
+ * Saves what an import, or without `batch` the plan, kept aside: rows, or the rows of single cells.
+ *
+ * @param name of the file they came from
+ */
+export async function downloadAside(of: AsideKind, name: string, batch?: string): Promise<void> {
+	const reasons = await attempt(() => run('intake', 'quarantineReasons', { of, batch }));
 	if (!reasons) return;
 	const words = {
 		row: m.import_quarantine_row(),
@@ -14,6 +19,7 @@ export async function downloadQuarantined(name: string, batch?: string): Promise
 		reason: m.import_quarantine_reason(),
 		sentences: reasons.map(problemText)
 	};
-	const file = await attempt(() => run('intake', 'quarantineFile', { batch, words }));
-	if (file) saveFile(file, `${name.replace(/\.[^.]*$/, '')} - ${m.import_quarantine_file()}.csv`);
+	const file = await attempt(() => run('intake', 'quarantineFile', { of, batch, words }));
+	const what = of === 'rows' ? m.import_quarantine_file() : m.import_cells_file();
+	if (file) saveFile(file, `${name.replace(/\.[^.]*$/, '')} - ${what}.csv`);
 }
