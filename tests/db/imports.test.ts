@@ -51,7 +51,8 @@ function planOf(count: number, changed: string[] = []): Plan {
 		leftOut: [],
 		duplicates: [],
 		notes: [],
-		columnNotes: []
+		columnNotes: [],
+		steps: []
 	};
 }
 

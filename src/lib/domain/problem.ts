@@ -19,6 +19,7 @@ export type ProblemCode =
 	| 'row-no-way-to-reach'
 	| 'row-impossible-phone' // value
 	| 'row-impossible-email' // value
+	| 'row-missing-value'
 	| 'row-too-many-cells' // found, expected
 	| 'row-too-few-cells' // found, expected
 	| 'row-left-out' // by the person, in the plan
@@ -39,6 +40,12 @@ export type ProblemCode =
 	// Columns read by a convention that their cells do not prove
 	| 'column-day-order-assumed' // used (dmy or mdy)
 	| 'column-decimal-mark-assumed' // used (the mark)
+	// Steps of a recipe that could not do their work: column (its header)
+	| 'step-no-column' // key (see `ColumnKey`)
+	| 'step-no-values'
+	| 'step-constant'
+	| 'step-too-wide'
+	| 'step-cannot-calculate'
 	// Backups
 	| 'backup-not-json'
 	| 'backup-truncated'

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../domain/problem';
 import { m } from '$lib/i18n';
+import { columnLabel } from './field-text';
 import { formatBytes, formatNumber } from './format';
 
 type Facts = Problem['facts'];
@@ -41,6 +42,7 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 	'row-no-way-to-reach': sentence(m.problem_row_no_way_to_reach),
 	'row-impossible-phone': sentence(m.problem_row_impossible_phone, ['value'], m.problem_row_impossible_phone_value),
 	'row-impossible-email': sentence(m.problem_row_impossible_email, ['value'], m.problem_row_impossible_email_value),
+	'row-missing-value': sentence(m.problem_row_missing_value),
 	'row-too-many-cells': sentence(m.problem_row_too_many_cells, ['found', 'expected'], m.problem_row_too_many_cells_by),
 	'row-too-few-cells': sentence(m.problem_row_too_few_cells, ['found', 'expected'], m.problem_row_too_few_cells_by),
 	'row-left-out': sentence(m.problem_row_left_out),
@@ -68,6 +70,14 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 		['used'],
 		m.problem_column_decimal_mark_assumed_as
 	),
+	'step-no-column': (_, { key }) =>
+		key === undefined
+			? m.problem_step_no_column()
+			: m.problem_step_no_column_named({ column: columnLabel(String(key)) }),
+	'step-no-values': sentence(m.problem_step_no_values, ['column'], m.problem_step_no_values_in),
+	'step-constant': sentence(m.problem_step_constant, ['column'], m.problem_step_constant_in),
+	'step-too-wide': sentence(m.problem_step_too_wide, ['column'], m.problem_step_too_wide_in),
+	'step-cannot-calculate': sentence(m.problem_step_cannot_calculate),
 	'backup-not-json': sentence(m.problem_backup_not_json),
 	'backup-truncated': sentence(m.problem_backup_truncated),
 	'backup-foreign': sentence(m.problem_backup_foreign),

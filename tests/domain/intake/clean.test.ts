@@ -114,7 +114,7 @@ describe('a cell is normalised', () => {
 
 	it('and the step shows how many, and examples', async () => {
 		const { steps } = await cleaned('name,phone\nA,138 0013 8000\nB,13800138001\n,1\n');
-		expect(steps.map(({ step, count }) => [step, count])).toEqual([
+		expect(steps.map(({ step: { step }, count }) => [step, count])).toEqual([
 			['normalise', 2],
 			['require', 1],
 			['require', 0],

@@ -4,20 +4,25 @@ import { readCsv } from '$lib/domain/intake/csv';
 import { suggestMapping, withTarget, type Target } from '$lib/domain/intake/mapping';
 import { makePlan } from '$lib/domain/intake/plan';
 import { changesOf, type Plan, type PlanOptions } from '$lib/domain/intake/planned';
-import { FIELD_REP } from '$lib/domain/intake/recipe';
+import { FIELD_REP, type Recipe } from '$lib/domain/intake/recipe';
 import type { Customer } from '$lib/domain/customer';
 import { unpaced } from '$lib/domain/pace';
 import { withRegisters } from '$lib/domain/record';
 
 export const TODAY = '2026-11-22';
 
-/** A file cleaned by *Field rep*, headers mapped as suggested but for those given. */
-export async function cleaned(csv: string, targets: Record<string, Target> = {}, country = 'CN'): Promise<Cleaned> {
+/** A file cleaned, by *Field rep* unless another recipe is given, headers mapped as suggested but for those given. */
+export async function cleaned(
+	csv: string,
+	targets: Record<string, Target> = {},
+	country = 'CN',
+	recipe: Recipe = FIELD_REP
+): Promise<Cleaned> {
 	const sheet = await readCsv(csv, {}, unpaced);
 	if (!sheet.ok) throw new Error(sheet.problem.code);
 	let mapping = suggestMapping(sheet.value);
 	for (const [header, target] of Object.entries(targets)) mapping = withTarget(sheet.value, mapping, header, target);
-	return clean(sheet.value, mapping, FIELD_REP, { country, today: TODAY }, unpaced);
+	return clean(sheet.value, mapping, recipe, { country, today: TODAY }, unpaced);
 }
 
 /** What the file said, by kept row: the row's number and its values. */

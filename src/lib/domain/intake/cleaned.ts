@@ -1,6 +1,6 @@
 import type { FieldType } from '../fields';
 import type { Problem, ProblemCode } from '../problem';
-import type { ColumnKey, StepKind } from './recipe';
+import type { ColumnKey, Step } from './recipe';
 
 export type CellValue = string | number | boolean | readonly string[];
 
@@ -19,6 +19,8 @@ export interface CleanColumn {
 	/** Why a cell does not hold, by row. Of an impossible phone or email the text stays in `values`. */
 	faults: Map<number, ProblemCode>;
 	normalised: boolean;
+	/** Rows whose gap a recipe filled: what the file does not say. */
+	filled?: Set<number>;
 }
 
 /** A row that is kept aside. */
@@ -51,9 +53,11 @@ export interface ColumnNote {
 
 /** What one step did: cells changed, or rows kept aside or left out, with the first few. */
 export interface StepReport {
-	step: StepKind;
+	step: Step;
 	count: number;
 	examples: { row: number; column?: string; from: string; to: string }[];
+	/** Why it could not do its work, or not in a column. `facts.column`: the header; `facts.key`: a `ColumnKey`. */
+	problems: Problem[];
 }
 
 /** A sheet after its recipe. Every row is kept, quarantined, or the repeat of a kept one. */

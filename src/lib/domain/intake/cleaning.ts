@@ -1,6 +1,7 @@
-import type { Problem } from '../problem';
+import { problem, type Problem, type ProblemCode } from '../problem';
 import type { PlainDay } from '../time';
-import type { CellNote, Cleaned, StepReport } from './cleaned';
+import type { CellNote, CellValue, CleanColumn, Cleaned, StepReport } from './cleaned';
+import type { ColumnKey } from './recipe';
 import { cellsOf, type Sheet } from './sheet';
 
 export interface CleanOptions {
@@ -29,6 +30,42 @@ export function addExample(table: Cleaning, row: number, column: string | undefi
 	table.report.count++;
 	if (table.report.examples.length < EXAMPLES)
 		table.report.examples.push({ row: table.sheet.rowNumbers[row]!, column, from, to });
+}
+
+/** The column a step asks for; where the file has none, the step says so. */
+export function columnOf(table: Cleaning, key: ColumnKey): CleanColumn | undefined {
+	const column = table.columns.get(key);
+	if (!column) table.report.problems.push(problem('step-no-column', { key }));
+	return column;
+}
+
+/** Says why the step that runs could not do its work in a column. */
+export function addProblem(table: Cleaning, code: ProblemCode, column: string): void {
+	table.report.problems.push(problem(code, { column }));
+}
+
+/** Says of a cell that it was set aside or repaired. */
+export function noteCell(table: Cleaning, row: number, column: CleanColumn, text: string, code: ProblemCode): void {
+	table.cellNotes.push({ index: row, row: table.sheet.rowNumbers[row]!, column: column.header, text, code });
+}
+
+/**
+ * A column of numbers beside the file's, kept as a custom field; one of that name that the file brought is what an
+ * earlier run made, and gives way. Returns its values, all empty.
+ */
+export function addAnalysisColumn(table: Cleaning, name: string): (CellValue | undefined)[] {
+	const column: CleanColumn = {
+		key: `custom/${name}`,
+		header: name,
+		type: 'amount',
+		maxLength: Infinity,
+		reversed: false,
+		values: Array<undefined>(table.sheet.rowCount).fill(undefined),
+		faults: new Map(),
+		normalised: true
+	};
+	table.columns.set(column.key, column);
+	return column.values;
 }
 
 /** Keeps a row aside, for the first reason found. */

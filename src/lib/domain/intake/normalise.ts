@@ -10,7 +10,8 @@ import { isMissing, tidy } from '../text';
 import type { PlainDay } from '../time';
 import { parseYesNo } from '../yes-no';
 import type { CellValue, CleanColumn } from './cleaned';
-import { addExample, type Cleaning } from './cleaning';
+import { addExample, noteCell, type Cleaning } from './cleaning';
+import type { ColumnKey } from './recipe';
 
 /** Marks and counts a normalised cell, or says why there is none. `note`: the value holds, but something was lost. */
 interface Outcome {
@@ -20,9 +21,14 @@ interface Outcome {
 	note?: ProblemCode;
 }
 
-/** Every column to its field's type. A cell that does not say what its column asks is set aside with a note. */
-export async function normaliseColumns(table: Cleaning, pace: Pace): Promise<void> {
-	const columns = [...table.columns.values()].filter((column) => !column.normalised);
+/**
+ * Every column, or those named, to its field's type. A cell that does not say what its column asks is set aside with
+ * a note.
+ */
+export async function normaliseColumns(table: Cleaning, pace: Pace, keys?: readonly ColumnKey[]): Promise<void> {
+	const columns = [...table.columns.values()].filter(
+		({ key, normalised }) => !normalised && (keys?.includes(key) ?? true)
+	);
 	for (const [index, column] of columns.entries())
 		await normaliseColumn(table, column, paceOfPart(pace, index, columns.length));
 }
@@ -37,8 +43,7 @@ async function normaliseColumn(table: Cleaning, column: CleanColumn, pace: Pace)
 		column.values[row] = value;
 		if (fault) column.faults.set(row, fault);
 		const code = fault ?? note ?? (text.isWellFormed() && !text.includes('\ufffd') ? undefined : 'cell-broken-text');
-		if (code)
-			table.cellNotes.push({ index: row, row: table.sheet.rowNumbers[row]!, column: column.header, text, code });
+		if (code) noteCell(table, row, column, text, code);
 		if (value !== undefined && String(value) !== text) addExample(table, row, column.header, text, String(value));
 	});
 	column.normalised = true;

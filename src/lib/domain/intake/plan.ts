@@ -22,7 +22,7 @@ export async function makePlan(
 ): Promise<Plan> {
 	const { book, trash, reached } = await indexOf(customers, options.country, paceOfPart(pace, 0, 2));
 	const columns = [...cleaned.columns.values()];
-	const { rowNumbers, notes, columnNotes } = cleaned;
+	const { rowNumbers, notes, columnNotes, steps } = cleaned;
 	const aside = [...cleaned.quarantined.values()].sort((a, b) => a.row - b.row);
 	const plan: Plan = {
 		counts: { rows: cleaned.rowCount, quarantined: 0, leftOut: 0, duplicates: 0, unchanged: 0, changed: 0, new: 0 },
@@ -35,7 +35,8 @@ export async function makePlan(
 		leftOut: aside.filter(({ reason }) => reason.code === 'row-left-out'),
 		duplicates: [...cleaned.repeats].map(([row, of]) => ({ row: rowNumbers[row]!, of: rowNumbers[of]! })),
 		notes,
-		columnNotes
+		columnNotes,
+		steps
 	};
 	const told = new Map<string, Told>();
 	await pacedEach(cleaned.rowCount, paceOfPart(pace, 1, 2), (index) => {
@@ -66,7 +67,9 @@ export async function makePlan(
 const cellsOfRow = (columns: CleanColumn[], index: number): Cell[] =>
 	columns.flatMap((column) => {
 		const value = column.values[index];
-		return value === undefined ? [] : [{ column, value, holds: !column.faults.has(index) }];
+		return value === undefined
+			? []
+			: [{ column, value, holds: !column.faults.has(index), filled: column.filled?.has(index) ?? false }];
 	});
 
 interface BookIndex {

@@ -1,6 +1,6 @@
 import type { Customer } from '../customer';
 import type { Stamp } from '../stamp';
-import type { CellNote, ColumnNote, Quarantined } from './cleaned';
+import type { CellNote, ColumnNote, Quarantined, StepReport } from './cleaned';
 import type { ColumnKey } from './recipe';
 import type { Moment, Write } from './registers';
 
@@ -69,6 +69,8 @@ export interface Plan {
 	duplicates: { row: number; of: number }[];
 	notes: CellNote[];
 	columnNotes: ColumnNote[];
+	/** What each step of the recipe did. */
+	steps: StepReport[];
 }
 
 export interface PlanOptions {

@@ -12,6 +12,8 @@ export interface Cell {
 	value: CellValue;
 	/** False for a phone or an email that cannot exist. */
 	holds: boolean;
+	/** A recipe put it where the file says nothing. */
+	filled: boolean;
 }
 
 /** A kept row: the cells that say something. */
@@ -44,12 +46,12 @@ export function planChange(plan: Plan, row: Row, found: Found, told: Map<string,
 	const changes: ValueChange[] = [];
 	const set: Write[] = [];
 	let customer = earlier?.customer ?? standing;
-	for (const { column, value, holds } of row.cells) {
+	for (const { column, value, holds, filled } of row.cells) {
 		const { key } = column;
 		if (!isNews(customer, column, value, options.country)) continue;
 		const from = storedValue(customer, column);
-		// A number that cannot exist takes nobody's place; what lost when two customers were merged stays lost.
-		if (!holds && from !== undefined) continue;
+		// A number that cannot exist, or a gap that was filled, takes nothing's place; what lost when two customers were merged stays lost.
+		if ((!holds || filled) && from !== undefined) continue;
 		if (direct !== standing && from !== undefined && !isNews(direct, column, value, options.country)) continue;
 		const keep = (because: 'own-edit' | 'earlier-row') =>
 			plan.kept.push({ row: row.number, id, name, key, from, to: value, because });

@@ -1,5 +1,5 @@
 import { displayName, type Customer } from '../../domain/customer';
-import type { CellNote, ColumnNote, Quarantined } from '../../domain/intake/cleaned';
+import type { CellNote, ColumnNote, Quarantined, StepReport } from '../../domain/intake/cleaned';
 import type { ChangedCustomer, KeptValue, Plan, PlanCounts } from '../../domain/intake/planned';
 import type { Review } from '../../domain/intake/review';
 import { fold } from '../../domain/text';
@@ -48,6 +48,8 @@ export type PlanWindows = { [L in ListName]: Window<PlanLists[L]> };
 export interface PlanSummary {
 	counts: PlanCounts;
 	columnNotes: ColumnNote[];
+	/** What each step of the recipe did. */
+	steps: StepReport[];
 	/** New customers that are in the trash too. */
 	inTrash: number;
 	/** Rows whose phone cannot exist: many of them speak for another country. */
@@ -99,6 +101,7 @@ export function viewOf(plan: Plan, review: Review, customers: readonly Customer[
 		summary: {
 			counts: plan.counts,
 			columnNotes: plan.columnNotes,
+			steps: plan.steps,
 			impossiblePhones:
 				plan.notes.filter(({ code }) => code === 'cell-not-a-phone').length +
 				plan.quarantined.filter(({ reason }) => reason.code === 'row-impossible-phone').length,

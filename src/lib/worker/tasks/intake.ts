@@ -9,7 +9,7 @@ import { customTypeOf, withTarget, type Mapping, type Target } from '../../domai
 import { makePlan } from '../../domain/intake/plan';
 import type { Plan, PlanCounts } from '../../domain/intake/planned';
 import { quarantineFile as fileOf, reasonForms, type QuarantineWords } from '../../domain/intake/quarantine-file';
-import { FIELD_REP } from '../../domain/intake/recipe';
+import { RECIPES, type RecipeId } from '../../domain/intake/recipe';
 import { cellsOfNumber, mendedSheet, UNREVIEWED, type Review } from '../../domain/intake/review';
 import type { Sheet } from '../../domain/intake/sheet';
 import { Cancelled, paceOfPart } from '../../domain/pace';
@@ -33,9 +33,6 @@ import {
 	type PlanView,
 	type PlanWindows
 } from '../intake/summary';
-
-const RECIPES = { 'field-rep': FIELD_REP };
-export type RecipeId = keyof typeof RECIPES;
 
 export interface PlanChoices {
 	mapping: Mapping;

@@ -2,6 +2,7 @@ import { book } from '$lib/db/open';
 import { readSetting } from '$lib/db/settings';
 import type { FieldKey } from '$lib/domain/fields';
 import type { Mapping } from '$lib/domain/intake/mapping';
+import type { RecipeId } from '$lib/domain/intake/recipe';
 import { Cancelled } from '$lib/domain/pace';
 import { regionOf } from '$lib/domain/region';
 import { m } from '$lib/i18n';
@@ -11,7 +12,7 @@ import { unsaved } from '$lib/ui/unsaved.svelte';
 import { holdWorker, run } from '$lib/worker/client';
 import type { Reading, ReadingChoices } from '$lib/worker/intake/reading';
 import type { ListName, PlanLists, PlanSummary } from '$lib/worker/intake/summary';
-import type { Applied, RecipeId } from '$lib/worker/tasks/intake';
+import type { Applied } from '$lib/worker/tasks/intake';
 import { attempt } from '../../undoable';
 import { doneText, undoImportAndTell } from './import-undo.svelte';
 
