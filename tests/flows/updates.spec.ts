@@ -115,9 +115,12 @@ test('a page whose script is gone from the host opens in the newer build', async
 	watch.expect(/404|dynamically imported module/);
 	await blockServiceWorkers(page);
 	await page.goto('install/');
+	const more = page.getByRole('link', { name: 'More' });
+	// Its own scripts have come once it stands.
+	await more.waitFor();
 	const old = await buildOf(page);
 	await site.start(newer);
-	await page.getByRole('link', { name: 'More' }).click();
+	await more.click();
 	await expect(page.getByRole('heading', { level: 1, name: 'More' })).toBeVisible();
 	expect(await buildOf(page)).not.toBe(old);
 });
