@@ -53,6 +53,20 @@ export type ProblemCode =
 	| 'backup-newer' // version
 	| 'backup-altered'
 	| 'backup-malformed' // table
+	// Models
+	| 'model-no-features'
+	| 'model-no-rows'
+	| 'model-one-class' // rows
+	| 'model-too-few-labels' // yes, no, needed
+	| 'model-no-signal' // low, high (of the AUC's interval)
+	| 'feature-missing' // feature
+	| 'feature-constant' // feature
+	| 'feature-not-finite' // feature
+	| 'segments-too-few-values' // values, segments
+	| 'model-not-json'
+	| 'model-foreign'
+	| 'model-newer' // version
+	| 'model-malformed' // at
 	// The store
 	| 'storage-full'
 	| 'storage-failed'

@@ -84,6 +84,27 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 	'backup-newer': sentence(m.problem_backup_newer, ['version'], m.problem_backup_newer_version),
 	'backup-altered': sentence(m.problem_backup_altered),
 	'backup-malformed': sentence(m.problem_backup_malformed, ['table'], m.problem_backup_malformed_in),
+	'model-no-features': sentence(m.problem_model_no_features),
+	'model-no-rows': sentence(m.problem_model_no_rows),
+	'model-one-class': sentence(m.problem_model_one_class),
+	'model-too-few-labels': sentence(
+		m.problem_model_too_few_labels,
+		['yes', 'no', 'needed'],
+		m.problem_model_too_few_labels_by
+	),
+	'model-no-signal': sentence(m.problem_model_no_signal),
+	'feature-missing': sentence(m.problem_feature_missing),
+	'feature-constant': sentence(m.problem_feature_constant),
+	'feature-not-finite': sentence(m.problem_feature_not_finite),
+	'segments-too-few-values': sentence(
+		m.problem_segments_too_few_values,
+		['values', 'segments'],
+		m.problem_segments_too_few_values_by
+	),
+	'model-not-json': sentence(m.problem_model_not_json),
+	'model-foreign': sentence(m.problem_model_foreign),
+	'model-newer': sentence(m.problem_model_newer, ['version'], m.problem_model_newer_version),
+	'model-malformed': sentence(m.problem_model_malformed, ['at'], m.problem_model_malformed_at),
 	'storage-full': sentence(m.problem_storage_full),
 	'storage-failed': sentence(m.problem_storage_failed),
 	'storage-read-only': sentence(m.problem_storage_read_only),

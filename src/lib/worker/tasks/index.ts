@@ -8,6 +8,7 @@ export const TASKS = {
 	erase: () => import('./erase'),
 	insights: () => import('./insights'),
 	intake: () => import('./intake'),
+	segments: () => import('./segments'),
 	undo: () => import('./undo')
 } as const;
 

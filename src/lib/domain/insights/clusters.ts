@@ -1,0 +1,123 @@
+import { kmeansGenerator } from 'ml-kmeans';
+import type { Pace } from '../pace';
+import { RandomState } from '../random-state';
+import { optimalCentres } from './optimal-centres';
+
+/** Rows of standardised features, one array a row: what ml-kmeans takes. */
+export type Points = readonly number[][];
+
+export interface Clustering {
+	/** Standardised, ascending by the first feature. */
+	centres: number[][];
+	/** Of each row: the index of its centre. */
+	assignments: Uint8Array;
+	sizes: number[];
+	/** Sum of squared distances of the rows from their centres, in standardised units. */
+	inertia: number;
+}
+
+/** Most segments there can be; `assignments` holds them in a byte. */
+export const MOST_CLUSTERS = 50;
+/** Restarts are tried on a sample this large, and the best of them followed to the end on all rows. */
+const SAMPLE = 2000;
+const RESTARTS = 20;
+const REFINED = 3;
+const MOST_ITERATIONS = 300;
+/** A centre stands still when it does not move at all: the rows of each cluster are summed in one order. */
+const TOLERANCE = 0;
+
+/**
+ * k-means by ml-kmeans, for each k asked for. Of one feature the start is the one best solution, so no restart can find
+ * a better one. Of several: seeded k-means++ restarts on a sample, the best few of them refined on all rows, the best of
+ * those kept. The same rows and the same seed give the same clusters.
+ *
+ * @param points at least as many different ones as the greatest k @throws Cancelled
+ */
+export async function cluster(points: Points, ks: readonly number[], seed: number, pace: Pace): Promise<Clustering[]> {
+	if (points[0]!.length === 1) {
+		const starts = await optimalCentres(
+			Float64Array.from(points, ([value]) => value!),
+			Math.max(...ks),
+			pace
+		);
+		const found: Clustering[] = [];
+		for (const k of ks)
+			found.push(
+				await refine(
+					points,
+					starts[k - 1]!.map((centre) => [centre]),
+					pace
+				)
+			);
+		return found;
+	}
+	const found: Clustering[] = [];
+	for (const k of ks)
+		found.push(await clusterSeveral(points, k, seed, (done, total) => pace(found.length + done / total, ks.length)));
+	return found;
+}
+
+/** `points` of a seeded sample without repeats, in their own order; all of them where they are few. */
+export function sampleRows(rows: number, most: number, seed: number): Uint32Array {
+	return rows <= most
+		? Uint32Array.from({ length: rows }, (_, row) => row)
+		: new RandomState(seed).permutation(rows).slice(0, most).sort();
+}
+
+async function clusterSeveral(points: Points, k: number, seed: number, pace: Pace): Promise<Clustering> {
+	const sample = [...sampleRows(points.length, SAMPLE, seed)].map((row) => points[row]!);
+	const tried: Clustering[] = [];
+	for (let restart = 0; restart < RESTARTS; restart++) {
+		await pace(restart, RESTARTS + REFINED);
+		tried.push(await iterate(sample, k, { seed: seed + restart }, pace));
+	}
+	const best = tried.sort((a, b) => a.inertia - b.inertia).slice(0, REFINED);
+	if (sample.length === points.length) return best[0]!;
+	const refined: Clustering[] = [];
+	for (const { centres } of best) refined.push(await refine(points, centres, pace));
+	return refined.reduce((least, each) => (each.inertia < least.inertia ? each : least));
+}
+
+const refine = (points: Points, centres: number[][], pace: Pace): Promise<Clustering> =>
+	iterate(points, centres.length, { initialization: centres }, pace);
+
+async function iterate(
+	points: Points,
+	k: number,
+	start: { seed: number } | { initialization: number[][] },
+	pace: Pace
+): Promise<Clustering> {
+	let centres: number[][] = [];
+	let iteration = 0;
+	const options = { ...start, maxIterations: MOST_ITERATIONS, tolerance: TOLERANCE };
+	for (const step of kmeansGenerator(points as number[][], k, options)) {
+		centres = step.centroids;
+		await pace(iteration++, MOST_ITERATIONS);
+	}
+	return assign(points, centres);
+}
+
+/** Every row to its nearest centre, the lower of two as near; centres ascending by the first feature, then the next. */
+export function assign(points: Points, centres: readonly number[][]): Clustering {
+	const ascending = [...centres].sort((a, b) => {
+		const feature = a.findIndex((value, index) => value !== b[index]);
+		return feature < 0 ? 0 : a[feature]! - b[feature]!;
+	});
+	const assignments = new Uint8Array(points.length);
+	const sizes = ascending.map(() => 0);
+	let inertia = 0;
+	for (let row = 0; row < points.length; row++) {
+		const point = points[row]!;
+		let [nearest, least] = [0, Infinity];
+		for (let index = 0; index < ascending.length; index++) {
+			const centre = ascending[index]!;
+			let distance = 0;
+			for (let feature = 0; feature < point.length; feature++) distance += (point[feature]! - centre[feature]!) ** 2;
+			if (distance < least) [nearest, least] = [index, distance];
+		}
+		assignments[row] = nearest;
+		sizes[nearest]!++;
+		inertia += least;
+	}
+	return { centres: ascending, assignments, sizes, inertia };
+}

@@ -1,0 +1,87 @@
+import type { Pace } from '../pace';
+
+/**
+ * The centres of k clusters of numbers with the least sum of squared distances there is, for every k from 1 to `most`:
+ * element k − 1 holds k centres, ascending. Dynamic programming over the sorted distinct values (Wang and Song 2011, R
+ * Journal 3:29-33); the best first value of a last cluster moves only upwards, so each layer is divided and conquered,
+ * n log n (Grønlund et al. 2017, arXiv:1701.07204).
+ *
+ * @param values standardised, so that the sums below lose no digits @param most at most as many as distinct values
+ * @throws Cancelled
+ */
+export async function optimalCentres(values: Float64Array, most: number, pace: Pace): Promise<number[][]> {
+	const sums = prefixSums(values);
+	const { count } = sums;
+	/** Of each layer (k − 1): where the last of k clusters of the values 0 … j begins. */
+	const starts: Int32Array[] = [new Int32Array(count)];
+	let least = Float64Array.from({ length: count }, (_, to) => squares(sums, 0, to));
+	for (let layer = 1; layer < most; layer++) {
+		await pace(layer, most);
+		const [next, begin] = [new Float64Array(count), new Int32Array(count)];
+		const before = least;
+		const solve = (from: number, to: number, lowest: number, highest: number): void => {
+			if (from > to) return;
+			const middle = (from + to) >> 1;
+			let [best, at] = [Infinity, middle];
+			for (let start = Math.max(lowest, layer); start <= Math.min(middle, highest); start++) {
+				const total = before[start - 1]! + squares(sums, start, middle);
+				if (total < best) [best, at] = [total, start];
+			}
+			next[middle] = best;
+			begin[middle] = at;
+			solve(from, middle - 1, lowest, at);
+			solve(middle + 1, to, at, highest);
+		};
+		solve(layer, count - 1, layer, count - 1);
+		least = next;
+		starts.push(begin);
+	}
+	return starts.map((_, layer) => centresOf(sums, starts, layer));
+}
+
+/** Sums over the distinct values before each: how many there are, of the values, of their squares. */
+interface Sums {
+	/** Distinct values. */
+	count: number;
+	weight: Float64Array;
+	value: Float64Array;
+	square: Float64Array;
+}
+
+function prefixSums(values: Float64Array): Sums {
+	const sorted = Float64Array.from(values).sort();
+	const [weight, value, square] = [0, 1, 2].map(() => new Float64Array(sorted.length + 1)) as [
+		Float64Array,
+		Float64Array,
+		Float64Array
+	];
+	let count = 0;
+	for (let from = 0; from < sorted.length;) {
+		const each = sorted[from]!;
+		let to = from + 1;
+		while (to < sorted.length && sorted[to] === each) to++;
+		const times = to - from;
+		weight[count + 1] = weight[count]! + times;
+		value[count + 1] = value[count]! + times * each;
+		square[count + 1] = square[count]! + times * each * each;
+		count++;
+		from = to;
+	}
+	return { count, weight, value, square };
+}
+
+/** Sum of squared distances of the distinct values `from` … `to` from their mean. */
+function squares({ weight, value, square }: Sums, from: number, to: number): number {
+	const sum = value[to + 1]! - value[from]!;
+	return Math.max(0, square[to + 1]! - square[from]! - (sum * sum) / (weight[to + 1]! - weight[from]!));
+}
+
+function centresOf({ count, weight, value }: Sums, starts: Int32Array[], layer: number): number[] {
+	const centres: number[] = [];
+	for (let to = count - 1; layer >= 0; layer--) {
+		const from = layer === 0 ? 0 : starts[layer]![to]!;
+		centres.unshift((value[to + 1]! - value[from]!) / (weight[to + 1]! - weight[from]!));
+		to = from - 1;
+	}
+	return centres;
+}

@@ -1,0 +1,46 @@
+/** A feature's scale: what a standardised value is measured by. */
+export interface Scale {
+	mean: number;
+	/** Of the sample: the sum of squares is divided by n − 1. */
+	deviation: number;
+}
+
+/** Below this share of its size a spread is what rounding leaves of no spread at all. */
+const NO_SPREAD = 1e-12;
+
+/**
+ * Mean and sample standard deviation, in two passes. The deviation is 0 where the values are the same but for rounding,
+ * and not finite where they are too large to square; of fewer than two values it is 0.
+ */
+export function scaleOf(values: ArrayLike<number>): Scale {
+	const n = values.length;
+	if (n === 0) return { mean: 0, deviation: 0 };
+	let sum = 0;
+	for (let index = 0; index < n; index++) sum += values[index]!;
+	const mean = sum / n;
+	let [squares, rest] = [0, 0];
+	for (let index = 0; index < n; index++) {
+		const distance = values[index]! - mean;
+		squares += distance * distance;
+		rest += distance;
+	}
+	if (n < 2) return { mean, deviation: 0 };
+	const deviation = Math.sqrt(Math.max(0, squares - (rest * rest) / n) / (n - 1));
+	return { mean, deviation: deviation <= NO_SPREAD * Math.abs(mean) ? 0 : deviation };
+}
+
+/** (value − mean) ÷ deviation of every value. @param scale of a deviation above 0 */
+export function standardised(values: ArrayLike<number>, { mean, deviation }: Scale): Float64Array {
+	return Float64Array.from(values, (value) => (value - mean) / deviation);
+}
+
+/** (value − least) ÷ (greatest − least) of every value; all 0 where they are the same. */
+export function minMaxScaled(values: ArrayLike<number>): Float64Array {
+	let [least, greatest] = [Infinity, -Infinity];
+	for (let index = 0; index < values.length; index++) {
+		least = Math.min(least, values[index]!);
+		greatest = Math.max(greatest, values[index]!);
+	}
+	const range = greatest - least;
+	return Float64Array.from(values, (value) => (range > 0 ? (value - least) / range : 0));
+}

@@ -1,0 +1,53 @@
+import { readDossiers } from '../../db/dossiers';
+import { book } from '../../db/open';
+import { readSetting } from '../../db/settings';
+import type { FeatureColumn } from '../../domain/insights/feature-table';
+import { featureOf, type Dossier, type FeatureKey, type Vantage } from '../../domain/insights/features';
+import { pacedEach, type Pace } from '../../domain/pace';
+import { dayOf, type Instant, type PlainDay } from '../../domain/time';
+import type { TaskContext } from '../context';
+
+/** The book as models read it. */
+export interface Reading {
+	dossiers: Dossier[];
+	currency: string;
+}
+
+export async function readBook({ report }: Pick<TaskContext, 'report'>): Promise<Reading> {
+	const dossiers = await readDossiers(book(), report);
+	return { dossiers, currency: (await readSetting(book(), 'homeCurrency')) ?? commonestCurrency(dossiers) };
+}
+
+/** What most orders are in, while no home currency is set; nothing where there are no orders. */
+function commonestCurrency(dossiers: readonly Dossier[]): string {
+	const counts = new Map<string, number>();
+	for (const { orders } of dossiers)
+		for (const { currency } of orders) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+	return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0])[0];
+}
+
+/** The phone's calendar day of an instant, daylight saving of that day included. */
+export const calendarDay = (at: Instant): PlainDay => dayOf(at, -new Date(at).getTimezoneOffset());
+
+/** The present, as a vantage. @param now milliseconds since 1970 */
+export function vantageNow(now: number, currency: string): Vantage {
+	const at = new Date(now).toISOString();
+	return { at, day: calendarDay(at), dayOf: calendarDay, currency };
+}
+
+/** A column a feature, a row a customer, each seen from its own vantage. */
+export async function featureColumns(
+	keys: readonly FeatureKey[],
+	dossiers: readonly Dossier[],
+	vantageOf: (row: number) => Vantage,
+	pace: Pace
+): Promise<FeatureColumn[]> {
+	const columns = keys.map((key) => ({ key, values: new Float64Array(dossiers.length) }));
+	await pacedEach(dossiers.length, pace, (row) => {
+		const vantage = vantageOf(row);
+		keys.forEach((key, index) => {
+			columns[index]!.values[row] = featureOf(key, dossiers[row]!, vantage);
+		});
+	});
+	return columns;
+}
