@@ -8,6 +8,8 @@ export interface Field {
 	type: FieldType;
 	/** Headers that mean this field, in their {@link foldHeader} form; the first is the one an export writes. */
 	headers: readonly string[];
+	/** Headers that mean the contrary: their yes is this field's no. */
+	contraryHeaders?: readonly string[];
 	/** Says something of a person: never in an index, a log or an error report. */
 	personal: boolean;
 	/** May be a feature of a model (numbers and labels that were known before the outcome). */
@@ -216,7 +218,8 @@ export const FIELDS = {
 		feature: false,
 		form: 'none',
 		maxLength: 20,
-		headers: ['satisfied', 'issatisfied', '满意', '是否满意']
+		headers: ['satisfied', 'issatisfied', '满意', '是否满意'],
+		contraryHeaders: ['churn', 'churned', 'attrition', 'exited', 'dissatisfied', '流失', '是否流失', '已流失', '不满意']
 	},
 	tags: {
 		type: 'tags',

@@ -39,6 +39,15 @@ describe('headers', () => {
 		expect(await targets('mobile,phone\n138,0139')).toEqual(['phone', { to: 'custom', name: 'phone', type: 'text' }]);
 	});
 
+	it('that mean the contrary are turned round, where the cells are yes or no', async () => {
+		const suggested = async (text: string) => suggestMapping(await sheetOf(text)).map(({ target }) => target);
+		expect(await suggested('id,Churn\n1,Yes')).toEqual([
+			{ to: 'field', field: 'externalId' },
+			{ to: 'field', field: 'satisfied', reversed: true }
+		]);
+		expect(await suggested('id,是否流失\n1,0.37')).toMatchObject([{}, { to: 'custom', type: 'number' }]);
+	});
+
 	it('that are names of an object are custom fields like any other', async () => {
 		expect(await targets('__proto__,constructor,toString\na,b,c')).toEqual(
 			['__proto__', 'constructor', 'toString'].map((name) => ({ to: 'custom', name, type: 'text' }))

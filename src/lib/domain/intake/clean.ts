@@ -86,7 +86,8 @@ export async function carryOut(table: Cleaning, steps: readonly Step[], pace: Pa
 const reportOf = (step: Step): Cleaning['report'] => ({ step, count: 0, examples: [], problems: [] });
 
 /**
- * Carries a recipe out on a sheet. Columns the recipe left as text are normalised last, since a record holds no other.
+ * Carries a recipe out on a sheet. Columns the recipe left as text are normalised last, since a record holds no other,
+ * and reported as one more step.
  *
  * @throws Cancelled by the pace
  */
@@ -100,7 +101,9 @@ export async function clean(
 	const fingerprints = await fingerprintsOf(sheet, paceOfPart(pace, 0, 3));
 	const table = startCleaning(sheet, mapping, recipe, options, fingerprints);
 	const steps = await carryOut(table, recipe.steps, paceOfPart(pace, 1, 3));
+	const isText = [...table.columns.values()].some(({ normalised }) => !normalised);
 	await normaliseColumns(table, paceOfPart(pace, 2, 3));
+	if (isText) steps.push(table.report);
 	return {
 		rowCount: sheet.rowCount,
 		rowNumbers: sheet.rowNumbers,

@@ -1,5 +1,5 @@
 import { dayStyleOf, parseDay } from '../day';
-import { FIELD_KEYS, FIELDS, foldHeader, type FieldKey } from '../fields';
+import { FIELD_KEYS, FIELDS, foldHeader, type Field, type FieldKey } from '../fields';
 import { numberStyleOf, parseNumber } from '../number';
 import { isMissing } from '../text';
 import { parseYesNo } from '../yes-no';
@@ -24,31 +24,44 @@ export interface ColumnMapping {
 /** One entry a column, in the sheet's order. */
 export type Mapping = ColumnMapping[];
 
-const FIELD_OF_HEADER: ReadonlyMap<string, FieldKey> = new Map(
-	FIELD_KEYS.flatMap((field) => FIELDS[field].headers.map((header) => [header, field] as const))
+type FieldTarget = Extract<Target, { to: 'field' }>;
+
+const FIELD_OF_HEADER: ReadonlyMap<string, FieldTarget> = new Map(
+	FIELD_KEYS.flatMap((field) => {
+		const { headers, contraryHeaders = [] }: Field = FIELDS[field];
+		return [
+			...headers.map((header): [string, FieldTarget] => [header, { to: 'field', field }]),
+			...contraryHeaders.map((header): [string, FieldTarget] => [header, { to: 'field', field, reversed: true }])
+		];
+	})
 );
 
 /** The field a header names, by all it says or by what stands outside its brackets: `Phone (mobile)`, `手机号*`. */
-const fieldOfHeader = (header: string): FieldKey | undefined =>
+const fieldOfHeader = (header: string): FieldTarget | undefined =>
 	FIELD_OF_HEADER.get(foldHeader(header)) ??
 	FIELD_OF_HEADER.get(foldHeader(header.replace(/[(（[【].*?[)）\]】]|[*:：]/g, '')));
 
 /**
- * The map to begin with: each column to the field its header names, the first one where several do; the others to
- * custom fields of the type all their cells have; to nothing columns without content, and those that a file of rows
- * kept aside was given for its reader.
+ * The map to begin with: each column to the field its header names, turned round where the header means the contrary,
+ * the first one where several do; the others to custom fields of the type all their cells have; to nothing columns
+ * without content, and those that a file of rows kept aside was given for its reader.
  */
 export function suggestMapping(sheet: Sheet): Mapping {
 	const taken = new Set<FieldKey>();
 	const own = ownColumns(sheet.headers);
 	return sheet.headers.map((header, index) => {
 		if (index < own) return { header, target: { to: 'nothing' } };
-		const field = fieldOfHeader(header);
-		if (!field || taken.has(field)) return { header, target: customTarget(header, sheet.columns[index]!) };
-		taken.add(field);
-		return { header, target: { to: 'field', field } };
+		const cells = sheet.columns[index]!;
+		const target = fieldOfHeader(header);
+		if (!target || taken.has(target.field) || (target.reversed && !isYesOrNo(cells)))
+			return { header, target: customTarget(header, cells) };
+		taken.add(target.field);
+		return { header, target };
 	});
 }
+
+/** A churn can be a chance too; only a yes or no can be turned round. */
+const isYesOrNo = (cells: string[]) => cells.every((cell) => isMissing(cell) || parseYesNo(cell).ok);
 
 function customTarget(header: string, cells: string[]): Target {
 	if (cells.every((cell) => cell.trim() === '')) return { to: 'nothing' };
