@@ -83,6 +83,35 @@ describe('open', () => {
 		expect((await intake.read({ encoding: 'utf-8' }, context)).table).toMatchObject({ ok: true });
 	});
 
+	it('reads JSON, from a file or pasted, and says where in it the records lie', async () => {
+		const records =
+			'{"data":{"customers":[{"name":"Li Na","phone":"030 1234567"},{"name":"Bo","address":{"city":"Ulm"}}]}}';
+		for (const source of [file(records, 'book.json'), records]) {
+			const reading = await intake.open(source, context);
+			expect(reading).toMatchObject({
+				path: 'data.customers',
+				preview: [
+					['name', 'phone', 'address.city'],
+					['Li Na', '030 1234567', ''],
+					['Bo', '', 'Ulm']
+				],
+				table: { ok: true, value: { rowCount: 2, samples: ['Li Na', '030 1234567', 'Ulm'] } }
+			});
+			expect(reading.delimiter).toBeUndefined();
+		}
+		expect((await intake.open(file('{"format":"satchel-backup"}', 'book.json'), context)).table).toMatchObject({
+			problem: { code: 'file-is-backup' }
+		});
+	});
+
+	it('shows the first rows in an encoding that cannot be the right one', async () => {
+		await intake.open(file('name,phone\n姓名,1\n€,2\n'), context);
+		const reading = await intake.read({ encoding: 'gb18030' }, context);
+		expect(reading).toMatchObject({ encoding: 'gb18030', table: { problem: { code: 'file-undecodable' } } });
+		expect(reading.preview[0]).toEqual(['name', 'phone']);
+		expect((await intake.read({ encoding: 'windows-1252' }, context)).preview[1]).toEqual(['å§“å\u0090\u008d', '1']);
+	});
+
 	it('says when the system does not hand the file out', async () => {
 		const gone = Object.assign(file(LIST), {
 			arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError'))

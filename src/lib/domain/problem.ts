@@ -14,6 +14,13 @@ export type ProblemCode =
 	| 'file-too-many-columns' // columns, limit
 	| 'file-unclosed-quote' // row
 	| 'file-undecodable' // encoding, line
+	// … of JSON: line, character
+	| 'file-not-json'
+	| 'file-no-records'
+	| 'file-nested-too-deep' // limit
+	| 'file-repeated-key' // key
+	| 'file-several-lists' // paths
+	| 'file-is-backup'
 	// Rows that cannot become a customer
 	| 'row-no-name'
 	| 'row-no-way-to-reach'

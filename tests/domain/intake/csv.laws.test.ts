@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '$lib/domain/intake/csv';
 import { DELIMITERS } from '$lib/domain/intake/csv-scanner';
-import { decode, sniffEncoding } from '$lib/domain/intake/decode';
+import { decode } from '$lib/domain/intake/decode';
+import { sniffEncoding } from '$lib/domain/intake/sniff';
 import { cellsOf } from '$lib/domain/intake/sheet';
 import { escapeFormula } from '$lib/domain/formula';
 import { unpaced } from '$lib/domain/pace';
@@ -95,8 +96,8 @@ describe('whatever a file holds', () => {
 
 	it('its bytes are refused with a reason or become text', () =>
 		fc.assert(
-			fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-				const sniffed = sniffEncoding(bytes);
+			fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+				const sniffed = await sniffEncoding(bytes);
 				const decoded = sniffed.ok ? decode(bytes, sniffed.value.encoding) : sniffed;
 				const refusal = decoded.ok ? null : decoded.problem.code;
 				expect([null, 'file-empty', ...(sniffed.ok ? [] : ['file-binary', 'file-undecodable'])]).toContain(refusal);

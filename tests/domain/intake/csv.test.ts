@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { previewCsv, readCsv, sniffDelimiter, uniqueHeaders } from '$lib/domain/intake/csv';
+import { previewCsv, readCsv, sniffDelimiter } from '$lib/domain/intake/csv';
 import type { Delimiter } from '$lib/domain/intake/csv-scanner';
-import { cellsOf } from '$lib/domain/intake/sheet';
+import { cellsOf, uniqueHeaders } from '$lib/domain/intake/sheet';
 import { Cancelled, unpaced } from '$lib/domain/pace';
 
 const read = (text: string, delimiter?: Delimiter) => readCsv(text, { delimiter }, unpaced);

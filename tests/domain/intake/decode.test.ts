@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFile, decode, decodeStart, MOST_BYTES, sniffEncoding } from '$lib/domain/intake/decode';
+import { checkFile, decode, decodeStart, MOST_BYTES } from '$lib/domain/intake/decode';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...values: (number | string)[]) =>
@@ -26,43 +26,6 @@ describe('a file is refused unread', () => {
 			code: 'file-too-large',
 			facts: { size: MOST_BYTES + 1, limit: MOST_BYTES }
 		});
-	});
-});
-
-describe('encoding', () => {
-	const sniff = (given: Uint8Array) => {
-		const result = sniffEncoding(given);
-		return result.ok ? result.value : result.problem;
-	};
-
-	it.each([
-		['ASCII', utf8('a,b\n'), 'utf-8', false],
-		['UTF-8', utf8('姓名,张\n'), 'utf-8', false],
-		['UTF-8 with a mark', bytes(0xef, 0xbb, 0xbf, 'a'), 'utf-8', false],
-		['UTF-16 with a mark', bytes(0xff, 0xfe, ...utf16('姓名')), 'utf-16le', false],
-		['UTF-16 big endian with a mark', bytes(0xfe, 0xff, 0, 'a'), 'utf-16be', false],
-		['Chinese in gb18030', CHINESE, 'gb18030', false],
-		['Latin-1 that gb18030 can read too', bytes('M', 0xfc, 'ller,1\n'), 'gb18030', true]
-	])('%s', (_, given, encoding, doubtful) => expect(sniff(given)).toEqual({ encoding, doubtful }));
-
-	it.each([
-		['excel', bytes('PK', 3, 4, 20, 0, '[Content_Types].xml')],
-		['zip', bytes('PK', 3, 4, 20, 0, 'photo.jpg')],
-		['excel', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1)],
-		['pdf', utf8('%PDF-1.7')],
-		['image', bytes(0x89, 'PNG\r\n')],
-		['gzip', bytes(0x1f, 0x8b, 8)],
-		['binary', bytes('a,b\n', 0, 1, 2)]
-	])('a binary file named .csv is refused as %s', (kind, given) =>
-		expect(sniff(given)).toEqual({ code: 'file-binary', facts: { kind } })
-	);
-
-	it('that nothing fits is refused with the line', () => {
-		expect(sniff(bytes('a,b\ncaf', 0xe9, ',1\n'))).toEqual({
-			code: 'file-undecodable',
-			facts: { encoding: 'gb18030', line: 2 }
-		});
-		expect(sniff(bytes())).toEqual({ code: 'file-empty', facts: {} });
 	});
 });
 

@@ -2,9 +2,8 @@ import { unescapeFormula } from '../formula';
 import type { Pace } from '../pace';
 import { failed, ok, type Result } from '../problem';
 import { CsvScanner, DELIMITERS, preambleOf, type Delimiter } from './csv-scanner';
-import type { Sheet } from './sheet';
+import { MOST_COLUMNS, uniqueHeaders, type Sheet } from './sheet';
 
-export const MOST_COLUMNS = 500;
 /** Rows read between two looks at the pace. */
 const SLICE = 1000;
 /** A delimiter is judged by so many rows, within so many characters. */
@@ -111,18 +110,4 @@ function finishTable({ names, least, columns, rowNumbers, uneven }: Table): Shee
 		rowNumbers: Uint32Array.from(rowNumbers),
 		uneven
 	};
-}
-
-/** `name, name, ''` → `name, name (2), #3`. */
-export function uniqueHeaders(names: string[]): string[] {
-	const given = new Set(names);
-	const used = new Set<string>();
-	return names.map((name, index) => {
-		const base = name || `#${index + 1}`;
-		let unique = base;
-		for (let count = 2; used.has(unique) || (unique !== name && given.has(unique)); count++)
-			unique = `${base} (${count})`;
-		used.add(unique);
-		return unique;
-	});
 }

@@ -1,15 +1,19 @@
 import { failed, ok, type Problem, type Result, problem } from '../problem';
 
-/** Encodings a person can choose; the labels are those of the Encoding Standard. */
-export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+/** Encodings a person can choose, under their names in the Encoding Standard (WHATWG). */
+export const ENCODINGS = [
+	...['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'],
+	...['windows-1250', 'windows-1251', 'windows-1252', 'windows-1253', 'windows-1254', 'windows-1255'],
+	...['windows-1256', 'windows-1257', 'windows-1258', 'windows-874', 'iso-8859-2', 'koi8-r', 'macintosh']
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** Largest file that is read, in bytes. */
 export const MOST_BYTES = 50 * 1024 * 1024;
 
-const EXTENSIONS = new Set(['csv', 'tsv', 'tab', 'txt']);
+const EXTENSIONS = new Set(['csv', 'tsv', 'tab', 'txt', 'json', 'ndjson', 'jsonl']);
 /** The last is what Windows says of a .csv file where Excel is installed. */
-const MEDIA_TYPES = /^(text\/.*|application\/csv|application\/vnd\.ms-excel)?$/;
+const MEDIA_TYPES = /^(text\/.*|application\/(csv|json|jsonl|x-ndjson|vnd\.ms-excel))?$/;
 
 /**
  * Refuses a file for its name or size before a byte of it is read: `file-wrong-type`, `file-empty`,
@@ -24,75 +28,6 @@ export function checkFile(file: { name: string; type: string; size: number }): P
 	if (file.size === 0) return problem('file-empty');
 	if (file.size > MOST_BYTES) return problem('file-too-large', { size: file.size, limit: MOST_BYTES });
 	return null;
-}
-
-/** What a file starts with that is no text, whatever its name says. */
-const MAGIC: [kind: string, bytes: number[]][] = [
-	['zip', [0x50, 0x4b, 0x03, 0x04]],
-	['excel', [0xd0, 0xcf, 0x11, 0xe0]],
-	['pdf', [0x25, 0x50, 0x44, 0x46]],
-	['image', [0x89, 0x50, 0x4e, 0x47]],
-	['image', [0x47, 0x49, 0x46, 0x38]],
-	['image', [0xff, 0xd8, 0xff]],
-	['gzip', [0x1f, 0x8b]]
-];
-const MARKS: [encoding: Encoding, bytes: number[]][] = [
-	['utf-8', [0xef, 0xbb, 0xbf]],
-	['utf-16le', [0xff, 0xfe]],
-	['utf-16be', [0xfe, 0xff]]
-];
-const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, index) => bytes[index] === byte);
-const markOf = (bytes: Uint8Array) => MARKS.find(([, mark]) => startsWith(bytes, mark))?.[0];
-
-/** How far Git looks for a NUL before it calls a file binary. */
-const NUL_WITHIN = 8000;
-
-/** `file-binary` with what the file is: `excel`, `zip`, `pdf`, `image`, `gzip` or `binary`; null for text. */
-function binaryProblem(bytes: Uint8Array): Problem | null {
-	const kind = MAGIC.find(([, magic]) => startsWith(bytes, magic))?.[0];
-	if (kind === 'zip') {
-		const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-		return problem('file-binary', { kind: /xl\/|\[Content_Types\]/.test(start) ? 'excel' : 'zip' });
-	}
-	if (kind) return problem('file-binary', { kind });
-	return bytes.subarray(0, NUL_WITHIN).includes(0) ? problem('file-binary', { kind: 'binary' }) : null;
-}
-
-export interface Sniffed {
-	encoding: Encoding;
-	/** The bytes could as well be another encoding: show the preview and ask. */
-	doubtful: boolean;
-}
-
-/**
- * The encoding of a file: its byte order mark, else UTF-8 where it is valid, else gb18030. Further guesses go between
- * the last two and the refusal. Fails with `file-empty`, `file-binary` or `file-undecodable`.
- */
-export function sniffEncoding(bytes: Uint8Array): Result<Sniffed> {
-	if (bytes.length === 0) return failed('file-empty');
-	const marked = markOf(bytes);
-	if (marked) return ok({ encoding: marked, doubtful: false });
-	const binary = binaryProblem(bytes);
-	if (binary) return { ok: false, problem: binary };
-	if (decode(bytes, 'utf-8').ok) return ok({ encoding: 'utf-8', doubtful: false });
-	const chinese = decode(bytes, 'gb18030');
-	return chinese.ok ? ok({ encoding: 'gb18030', doubtful: !mostlyCommonHanzi(bytes) }) : chinese;
-}
-
-/**
- * Whether nearly all two-byte characters lie in the square of GB 2312, where ordinary Chinese does. Western text read
- * as gb18030 pairs an accented letter with an ASCII one and falls outside.
- */
-function mostlyCommonHanzi(bytes: Uint8Array): boolean {
-	let pairs = 0;
-	let common = 0;
-	for (let at = 0; at < bytes.length - 1; at++) {
-		if (bytes[at]! < 0x81) continue;
-		pairs++;
-		if (bytes[at]! >= 0xa1 && bytes[at]! <= 0xf7 && bytes[at + 1]! >= 0xa1) common++;
-		at++;
-	}
-	return pairs > 0 && common / pairs > 0.9;
 }
 
 /**
@@ -135,7 +70,7 @@ function decodeWithSurrogates(bytes: Uint8Array): string | null {
 
 /**
  * The first line, from `line` on, that cannot be decoded, by halving. A line feed is never part of a longer character
- * in UTF-8 or gb18030, so lines decode by themselves.
+ * in any encoding that can fail, so lines decode by themselves.
  */
 function firstBadLine(bytes: Uint8Array, encoding: Encoding, line = 1): number {
 	const feed = bytes.indexOf(0x0a, bytes.length >> 1);

@@ -1,16 +1,18 @@
+export const MOST_COLUMNS = 500;
+
 /**
- * A table as it came from a file, by columns: what every reader (CSV, a spreadsheet) gives and mapping and cleaning
+ * A table as it came from a file, by columns: what every reader (CSV, JSON) gives and mapping and cleaning
  * take. Cells are the file's own text, formula escapes undone, nothing trimmed.
  */
 export interface Sheet {
 	/** One a column: trimmed, never blank (`#3` for the third column), never twice the same (`name`, `name (2)`). */
 	headers: string[];
-	/** `columns[c][r]` is the cell of row `r`, '' where the row is too short. */
+	/** `columns[c][r]` is the cell of row `r`, '' where the row is too short or a record lacks it. */
 	columns: string[][];
 	rowCount: number;
 	/**
 	 * Number of each row in the file's table, as a spreadsheet program shows it: the header is 1, a blank line counts,
-	 * a cell with line breaks does not.
+	 * a cell with line breaks does not. Of JSON: the record's number from 1.
 	 */
 	rowNumbers: Uint32Array;
 	/** Rows with too many or too few cells, by index, with all the cells they have. */
@@ -31,3 +33,17 @@ export function rowAt({ rowNumbers }: Pick<Sheet, 'rowNumbers'>, number: number)
 /** The row as it stood in the file. */
 export const cellsOf = (sheet: Sheet, row: number): string[] =>
 	sheet.uneven.get(row) ?? sheet.columns.map((column) => column[row]!);
+
+/** `name, name, ''` → `name, name (2), #3`. */
+export function uniqueHeaders(names: string[]): string[] {
+	const given = new Set(names);
+	const used = new Set<string>();
+	return names.map((name, index) => {
+		const base = name || `#${index + 1}`;
+		let unique = base;
+		for (let count = 2; used.has(unique) || (unique !== name && given.has(unique)); count++)
+			unique = `${base} (${count})`;
+		used.add(unique);
+		return unique;
+	});
+}

@@ -1,8 +1,10 @@
 import { previewCsv, readCsv, sniffDelimiter } from '../../domain/intake/csv';
 import type { Delimiter } from '../../domain/intake/csv-scanner';
-import { checkFile, decode, sniffEncoding, type Encoding } from '../../domain/intake/decode';
+import { checkFile, decode, decodeStart, type Encoding } from '../../domain/intake/decode';
+import { looksLikeJson, readJson } from '../../domain/intake/json';
 import { suggestMapping, type Mapping } from '../../domain/intake/mapping';
-import type { Sheet } from '../../domain/intake/sheet';
+import { cellsOf, type Sheet } from '../../domain/intake/sheet';
+import { sniffEncoding } from '../../domain/intake/sniff';
 import type { Pace } from '../../domain/pace';
 import { failed, ok, type Problem, type Result } from '../../domain/problem';
 
@@ -23,7 +25,10 @@ export interface Reading {
 	encoding?: Encoding;
 	/** The bytes could as well be in another encoding. */
 	doubtful?: boolean;
+	/** Missing where the rows are JSON. */
 	delimiter?: Delimiter;
+	/** Where in a JSON file the records lie, where they are not the whole of it. */
+	path?: string;
 	/** The first rows as they stand, header first; long cells and far columns cut off. */
 	preview: string[][];
 	table: Result<{ rowCount: number; mapping: Mapping; /** A first cell of each column. */ samples: string[] }>;
@@ -54,15 +59,18 @@ export async function readLoaded(
 	choices: ReadingChoices,
 	pace: Pace
 ): Promise<{ reading: Reading; sheet?: Sheet }> {
-	const text = textOf(loaded, choices.encoding);
-	if (!text.content.ok) return { reading: { ...text.encoded, ...unread(text.content.problem) } };
+	const text = await textOf(loaded, choices.encoding);
+	if (!text.content.ok) {
+		// What the encoding makes of the first rows helps to choose another.
+		const start = text.encoded.encoding ? decodeStart(loaded as Uint8Array, text.encoded.encoding) : '';
+		const preview = previewCsv(start, choices.delimiter, PREVIEW.rows).map(shortenedRow);
+		return { reading: { ...text.encoded, preview, table: text.content } };
+	}
 	const content = text.content.value;
-	const delimiter = choices.delimiter ?? sniffDelimiter(content);
-	const preview = previewCsv(content, delimiter, PREVIEW.rows).map((row) =>
-		row.slice(0, PREVIEW.columns).map(shortened)
-	);
-	const reading = { ...text.encoded, delimiter, preview };
-	const sheet = await readCsv(content, { delimiter }, pace);
+	const { sheet, ...shown } = looksLikeJson(content)
+		? await readRecords(content, pace)
+		: await readTable(content, choices.delimiter ?? sniffDelimiter(content), pace);
+	const reading = { ...text.encoded, ...shown };
 	if (!sheet.ok) return { reading: { ...reading, table: sheet } };
 	const { rowCount, columns } = sheet.value;
 	const samples = columns.map((cells) => shortened(cells.find((cell) => cell.trim() !== '') ?? ''));
@@ -70,15 +78,32 @@ export async function readLoaded(
 	return { reading: { ...reading, table }, sheet: sheet.value };
 }
 
+type Read = Pick<Reading, 'delimiter' | 'path' | 'preview'> & { sheet: Result<Sheet> };
+
+async function readTable(content: string, delimiter: Delimiter, pace: Pace): Promise<Read> {
+	const preview = previewCsv(content, delimiter, PREVIEW.rows).map(shortenedRow);
+	return { delimiter, preview, sheet: await readCsv(content, { delimiter }, pace) };
+}
+
+async function readRecords(content: string, pace: Pace): Promise<Read> {
+	const sheet = await readJson(content, pace);
+	if (!sheet.ok) return { preview: [], sheet };
+	const { headers, rowCount, path } = sheet.value;
+	const rows = Array.from({ length: Math.min(PREVIEW.rows - 1, rowCount) }, (_, row) => cellsOf(sheet.value, row));
+	return { path: path || undefined, preview: [headers, ...rows].map(shortenedRow), sheet };
+}
+
+const shortenedRow = (row: string[]) => row.slice(0, PREVIEW.columns).map(shortened);
+
 const shortened = (cell: string) => (cell.length > PREVIEW.length ? `${cell.slice(0, PREVIEW.length)}…` : cell);
 
-function textOf(
+async function textOf(
 	loaded: Loaded,
 	chosen: Encoding | undefined
-): { encoded: Pick<Reading, 'encoding' | 'doubtful'>; content: Result<string> } {
+): Promise<{ encoded: Pick<Reading, 'encoding' | 'doubtful'>; content: Result<string> }> {
 	if (typeof loaded === 'string') return { encoded: {}, content: loaded.trim() ? ok(loaded) : failed('file-empty') };
 	if (chosen) return { encoded: { encoding: chosen }, content: decode(loaded, chosen) };
-	const sniffed = sniffEncoding(loaded);
+	const sniffed = await sniffEncoding(loaded);
 	if (sniffed.ok) return { encoded: sniffed.value, content: decode(loaded, sniffed.value.encoding) };
 	// Text in no encoding that was tried: the person may know the right one.
 	const tried = sniffed.problem.code === 'file-undecodable' && sniffed.problem.facts.encoding;
