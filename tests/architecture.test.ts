@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 /** Packages the pure floor may use: pure themselves. */
 const PURE_PACKAGES = [
-	'papaparse',
+	'chardet',
 	'libphonenumber-js',
 	'date-fns',
 	'valibot',
