@@ -5,6 +5,7 @@ import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './.config/chromium.mjs';
 import { licencesPlugin } from './.config/licences.mjs';
+import { sampleBooksPlugin } from './.config/samples/plugin.ts';
 
 const browser = {
 	enabled: true,
@@ -29,9 +30,10 @@ export default defineConfig({
 		}),
 		sveltekit(),
 		Icons({ compiler: 'svelte', scale: 1.5 }),
-		licencesPlugin()
+		licencesPlugin(),
+		sampleBooksPlugin()
 	],
-	worker: { format: 'es' },
+	worker: { format: 'es', plugins: () => [sampleBooksPlugin()] },
 	build: {
 		rolldownOptions: {
 			output: {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const SOURCES = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+const SOURCES = ['src', 'static', '.config/samples', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
 const GENERATED = ['paraglide', 'cache'];
 
 /** Newest change under a path, in milliseconds since 1970; 0 where there is nothing. @param {string} path @returns {number} */

@@ -73,6 +73,8 @@ export type ActionKind =
 	| 'follow-up.later'
 	| 'follow-up.delete'
 	| 'import'
+	| 'sample.load'
+	| 'sample.remove'
 	| 'merge'
 	| 'replace'
 	| 'erase'

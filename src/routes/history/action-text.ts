@@ -41,6 +41,8 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	'follow-up.later': (name, { dueOn }) => m.history_follow_up_later({ name, day: dayText(dueOn) }),
 	'follow-up.delete': (name) => m.history_follow_up_delete({ name }),
 	import: (_, facts) => m.history_import(counted(facts)),
+	'sample.load': (_, facts) => m.history_sample_load(counted(facts)),
+	'sample.remove': (_, facts) => m.history_sample_remove(counted(facts)),
 	merge: (_, { added, changed }) =>
 		m.history_merge({ added: formatNumber(Number(added ?? 0)), changed: formatNumber(Number(changed ?? 0)) }),
 	replace: () => m.history_replace(),

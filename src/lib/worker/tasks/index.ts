@@ -8,6 +8,7 @@ export const TASKS = {
 	erase: () => import('./erase'),
 	insights: () => import('./insights'),
 	intake: () => import('./intake'),
+	samples: () => import('./samples'),
 	segments: () => import('./segments'),
 	undo: () => import('./undo')
 } as const;
