@@ -344,7 +344,7 @@ describe('a review', () => {
 	it('finds rows by what they say', async () => {
 		const { lists } = await plan(file(FILE));
 		expect(lists.created.total + lists.quarantined.total).toBe(3);
-		const found = await intake.find({ text: 'TOMAS' });
+		const found = (await intake.find({ text: 'TOMAS' }))!;
 		expect(found.quarantined).toMatchObject({ total: 1, rows: [{ row: 3 }] });
 		expect(found.created.total).toBe(0);
 		expect(await intake.more({ of: 'quarantined', from: 0, count: 9, text: '5' })).toMatchObject([{ row: 5 }]);

@@ -8,10 +8,13 @@ import { eachOwned, OWNED_TABLES } from './owned';
 import type { Inverse, JournalRow } from './rows';
 import type { SatchelDatabase } from './schema';
 
-/** Why a row stayed as it is: changed again since, referred to by something newer, or gone for good. */
-export type KeptReason = 'edited-since' | 'referenced-since' | 'gone';
+/** Why a row stayed as it is: changed again since, found again by a later import, referred to by something newer, or gone. */
+export type KeptReason = 'edited-since' | 'imported-since' | 'referenced-since' | 'gone';
 export interface Undone extends Receipt {
+	/** Records the action had written, marks of an import aside. */
+	of: number;
 	restored: number;
+	/** Each at most once; of one edited since, what was not edited is restored. */
 	kept: { table: RecordTable; id: string; reason: KeptReason }[];
 }
 
@@ -29,6 +32,7 @@ export async function undo(
 	onSlice?: Work['onSlice']
 ): Promise<Undone | null> {
 	let kept: Undone['kept'] = [];
+	let of = 0;
 	let restored = 0;
 	try {
 		const receipt = await commit(db, { kind: 'undo', now }, [...RECORD_TABLES], async () => {
@@ -38,11 +42,13 @@ export async function undo(
 			const { head, inverses } = journaled;
 			const found = await invert(db, head, inverses);
 			kept = found.kept;
-			restored = found.changes.length;
+			of = found.of;
+			restored = found.changes.filter((change) => !isMark(change)).length;
 			// Where everything stayed, the action still stands.
-			return { changes: found.changes, undoes: restored ? action : undefined, facts: { undoes: head.kind! }, onSlice };
+			const [changes, undoes] = restored ? [found.changes, action] : [[], undefined];
+			return { changes, undoes, facts: { undoes: head.kind! }, onSlice };
 		});
-		return { ...receipt, restored, kept };
+		return { ...receipt, of, restored, kept };
 	} catch (error) {
 		if (error instanceof NothingToUndo) return null;
 		throw error;
@@ -51,20 +57,31 @@ export async function undo(
 
 class NothingToUndo extends Error {}
 
-async function invert(db: SatchelDatabase, head: JournalRow, inverses: Inverse[]): Promise<Found> {
+/** By which an import knows what it has seen; nothing that a person would miss. */
+const MARKS: ReadonlySet<RegisterPath> = new Set(['batch', 'fingerprints']);
+const areMarks = (paths: RegisterPath[]) => paths.every((path) => MARKS.has(path));
+const isMark = (change: Change) => 'set' in change && areMarks(change.set.map(([path]) => path));
+
+async function invert(db: SatchelDatabase, head: JournalRow, inverses: Inverse[]): Promise<Found & { of: number }> {
 	const tables = [...new Set(inverses.map((inverse) => inverse.table))];
 	const own: OwnStamps = { first: head.stamp!, all: new Set([head.stamp!, ...(head.steps ?? [])]) };
 	const created = new Set(inverses.flatMap((inverse) => inverse.created ?? []));
+	const voided = await voidedStamps(db);
 	const findings: Found[] = [];
 	for (const table of tables) {
 		const made = inverses.filter((inverse) => inverse.table === table && inverse.created);
-		if (made.length) findings.push(await uncreate(db, table, made, own, created));
+		if (made.length) findings.push(await uncreate(db, table, made, own, created, voided));
 	}
 	for (const table of tables) {
 		const changed = inverses.filter((inverse) => inverse.table === table && inverse.id !== undefined);
 		if (changed.length) findings.push(await unchange(db, table, changed, own));
 	}
-	return { changes: findings.flatMap((found) => found.changes), kept: findings.flatMap((found) => found.kept) };
+	const changed = inverses.filter(({ id, before }) => id !== undefined && !areMarks(before!.map(([path]) => path)));
+	return {
+		of: created.size + changed.length,
+		changes: findings.flatMap((found) => found.changes),
+		kept: findings.flatMap((found) => found.kept)
+	};
 }
 
 /** The stamps an action left on what it wrote: one a step. */
@@ -79,13 +96,15 @@ async function uncreate(
 	table: RecordTable,
 	inverses: Inverse[],
 	own: OwnStamps,
-	created: Set<string>
+	created: Set<string>,
+	voided: ReadonlySet<Stamp>
 ): Promise<Found> {
 	const ids = inverses.flatMap((inverse) => inverse.created!);
 	const clocks = inverses.flatMap(
 		(inverse): (Clock | undefined)[] => inverse.clocks ?? inverse.created!.map(() => undefined)
 	);
 	const rows = await readRows(db, table, ids);
+	const marked = (row: Stamped) => [...MARKS].some((path) => isLater(registerStamp(row, path), own, voided));
 	const referenced = await referencedSince(db, table, ids, created);
 	const changes: Change[] = [];
 	const kept: Undone['kept'] = [];
@@ -95,6 +114,7 @@ async function uncreate(
 		else if (row.deleted) return;
 		else if (clocks[index] ? !sameClock(row.clock, clocks[index]) : isEdited(row, own))
 			kept.push({ table, id, reason: 'edited-since' });
+		else if (!clocks[index] && marked(row)) kept.push({ table, id, reason: 'imported-since' });
 		else if (referenced.has(id)) kept.push({ table, id, reason: 'referenced-since' });
 		else changes.push({ table, id, set: [['deleted', true]] } as Change);
 	});
@@ -102,14 +122,19 @@ async function uncreate(
 }
 
 const isEdited = (row: Stamped, own: OwnStamps): boolean =>
-	registerPaths(row).some((path) => isLater(registerStamp(row, path), own));
+	registerPaths(row).some((path) => !MARKS.has(path) && isLater(registerStamp(row, path), own));
 
 const sameClock = (a: Clock, b: Clock): boolean => {
 	const paths = Object.keys(a);
 	return paths.length === Object.keys(b).length && paths.every((path) => Object.hasOwn(b, path) && a[path] === b[path]);
 };
 
-const isLater = (stamp: Stamp, own: OwnStamps): boolean => stamp > own.first && !own.all.has(stamp);
+const isLater = (stamp: Stamp, own: OwnStamps, voided?: ReadonlySet<Stamp>): boolean =>
+	stamp > own.first && !own.all.has(stamp) && !voided?.has(stamp);
+
+/** Stamps of imports that were taken back: a mark under one of them is as it was before. */
+const voidedStamps = async (db: SatchelDatabase): Promise<Set<Stamp>> =>
+	new Set((await db.batches.toArray()).flatMap(({ undoneBy, stamps }) => (undoneBy ? stamps : [])));
 
 /** Which of the rows something outside the action belongs to. */
 async function referencedSince(
@@ -150,7 +175,8 @@ async function unchange(db: SatchelDatabase, table: RecordTable, inverses: Inver
 			const stamp = registerStamp(row, path);
 			return stampAfter === undefined ? own.all.has(stamp) : stamp === stampAfter;
 		});
-		if (mine.length < inverse.before!.length) found.kept.push({ table, id, reason: 'edited-since' });
+		const others = inverse.before!.filter((each) => !mine.includes(each)).map(([path]) => path);
+		if (!areMarks(others)) found.kept.push({ table, id, reason: 'edited-since' });
 		const set = mine.map(([path, value]): [RegisterPath, unknown] => [path, value]);
 		if (set.length) found.changes.push({ table, id, set } as Change);
 	});

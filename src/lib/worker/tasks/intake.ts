@@ -115,9 +115,8 @@ function targetOf(header: string, to: FieldKey | 'custom' | 'nothing', reversed?
 	return { to, name: header, type: customTypeOf(sheet!.columns[sheet!.headers.indexOf(header)]!), reversed };
 }
 
-/** Says what the open file would change in the book as it is now. Nothing is written. */
+/** Says what the open file would change in the book as it is now. Nothing is written; the plan before stands until then. */
 export async function plan(choices: PlanChoices, { pace }: TaskContext): Promise<PlanSummary> {
-	planned = undefined;
 	planned = await planOf(choices, pace);
 	return planned.view.summary;
 }
@@ -145,8 +144,8 @@ async function planOf(choices: PlanChoices, pace: TaskContext['pace']): Promise<
 }
 
 /** The first rows of each list of the plan, of those alone in which the text is found. */
-export async function find({ text }: { text: string }): Promise<PlanWindows> {
-	return planned!.view.find(text);
+export async function find({ text }: { text: string }): Promise<PlanWindows | undefined> {
+	return planned?.view.find(text);
 }
 
 /** More rows of a list of the plan. @param input.text only rows in which it is found */
@@ -156,12 +155,12 @@ export async function more<L extends ListName>(input: {
 	count: number;
 	text?: string;
 }): Promise<PlanLists[L][]> {
-	return planned!.view.more(input.of, input.from, input.count, input.text);
+	return planned?.view.more(input.of, input.from, input.count, input.text) ?? [];
 }
 
 /** A row of the plan as it stands in the file, or as it was mended: with cells beyond the header, where it has any. */
 export async function cellsOfRow({ row }: { row: number }): Promise<string[]> {
-	return cellsOfNumber(planned!.sheet, row);
+	return planned ? cellsOfNumber(planned.sheet, row) : [];
 }
 
 /**

@@ -11,9 +11,10 @@ import { notices } from '$lib/ui/notices.svelte';
 import { unsaved } from '$lib/ui/unsaved.svelte';
 import { holdWorker, run } from '$lib/worker/client';
 import type { Reading, ReadingChoices } from '$lib/worker/intake/reading';
-import type { ListName, PlanLists, PlanSummary } from '$lib/worker/intake/summary';
+import type { ListName, PlanLists, PlanSummary, PlanWindows } from '$lib/worker/intake/summary';
 import type { Applied } from '$lib/worker/tasks/intake';
 import { attempt } from '../../undoable';
+import { RowReview } from './row-review.svelte';
 import { doneText, undoImportAndTell } from './import-undo.svelte';
 
 export type Stage = 'reading' | 'planning' | 'applying';
@@ -32,6 +33,8 @@ export class ImportSession {
 	country = $state(regionOf(navigator.languages));
 	preferFile = $state(false);
 	plan = $state.raw<PlanSummary>();
+	/** What was decided of single rows. */
+	readonly review = new RowReview(() => this.#planAnew());
 	/** The plan shown is another than the one that was to be carried out, since the book has changed. */
 	replanned = $state(false);
 	/** What the person stopped. */
@@ -72,6 +75,7 @@ export class ImportSession {
 
 	async #read(work: (options: RunOptions) => Promise<Reading>): Promise<void> {
 		this.plan = undefined;
+		this.review.clear();
 		const reading = await this.#run('reading', work);
 		if (this.cancelled) return this.close();
 		if (!reading) return;
@@ -95,14 +99,32 @@ export class ImportSession {
 
 	async makePlan(): Promise<void> {
 		this.plan = undefined;
-		this.replanned = false;
-		const { mapping, recipe, country, preferFile } = this;
-		const choices = { mapping, recipe, country, preferFile, today: today(), now: now() };
-		this.plan = await this.#run('planning', (options) => run('intake', 'plan', choices, options));
+		await this.#planAnew();
 	}
 
-	async more<L extends ListName>(of: L, from: number, count: number): Promise<PlanLists[L][]> {
-		return (await attempt(() => run('intake', 'more', { of, from, count }))) as PlanLists[L][];
+	/** The plan there is stays on screen until the new one is made. */
+	async #planAnew(): Promise<void> {
+		this.replanned = false;
+		const { mapping, recipe, country, preferFile } = this;
+		const { review } = this.review;
+		const choices = { mapping, recipe, country, preferFile, review, today: today(), now: now() };
+		const plan = await this.#run('planning', (options) => run('intake', 'plan', choices, options));
+		// Where yet another one is being made, this one is not waited for any more.
+		if (plan || !this.working) this.plan = plan;
+	}
+
+	/** The first rows of each list of the plan in which the text is found. */
+	find(text: string): Promise<PlanWindows | undefined> {
+		return attempt(() => run('intake', 'find', { text }));
+	}
+
+	async more<L extends ListName>(of: L, from: number, count: number, text: string): Promise<PlanLists[L][]> {
+		return ((await attempt(() => run('intake', 'more', { of, from, count, text }))) ?? []) as PlanLists[L][];
+	}
+
+	/** The row's cells, as they stand in the file or were mended. */
+	cellsOf(row: number): Promise<string[] | undefined> {
+		return attempt(() => run('intake', 'cellsOfRow', { row }));
 	}
 
 	/** Writes what the plan says. */
@@ -143,6 +165,7 @@ export class ImportSession {
 		this.#controller = this.working = this.cancelled = undefined;
 		this.reading = this.plan = undefined;
 		this.#choices = {};
+		this.review.clear();
 		this.previewing = false;
 		this.replanned = false;
 		this.name = '';

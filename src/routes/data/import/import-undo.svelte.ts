@@ -40,23 +40,30 @@ export class ImportUndo {
 	}
 }
 
+/** Why some stayed, the reasons a person can do most about first. */
 const KEPT: [KeptReason, (input: { count: number; number: string }) => string][] = [
 	['edited-since', m.import_kept_edited],
 	['referenced-since', m.import_kept_referenced],
+	['imported-since', m.import_kept_imported],
 	['gone', m.import_kept_gone]
 ];
 
 /** How many an undo put back, and how many stayed and why, in sentences. */
-export function undoneSentences(undone: Pick<Undone, 'restored' | 'kept'> | null): string[] {
+export function undoneSentences(undone: Pick<Undone, 'of' | 'kept'> | null): string[] {
 	if (!undone) return [m.import_undo_forgotten()];
-	const stayed = KEPT.map(([reason, say]) => ({
+	const { of, kept } = undone;
+	if (kept.length === 0) return [m.import_undone(counted(of))];
+	const reasons = KEPT.map(([reason, say]) => ({
 		say,
-		count: undone.kept.filter((each) => each.reason === reason).length
-	}));
-	return [
-		m.import_undone(counted(undone.restored)),
-		...stayed.filter(({ count }) => count > 0).map(({ say, count }) => say(counted(count)))
-	];
+		count: kept.filter((each) => each.reason === reason).length
+	})).filter(({ count }) => count > 0);
+	const stayed = m.import_undo_stayed({
+		...counted(kept.length),
+		of: formatNumber(of),
+		reasons: reasons.map(({ say, count }) => say(counted(count))).join(m.import_undo_comma())
+	});
+	const restored = of - kept.length;
+	return restored > 0 ? [m.import_undone(counted(restored)), stayed] : [m.import_undo_nothing(), stayed];
 }
 
 /** Takes an import back from wherever the person is, and says what came of it. */
