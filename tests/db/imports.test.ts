@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import { batchStamps, recentBatches } from '$lib/db/batches';
 import { commit, type Change } from '$lib/db/commit';
+import { erasePerson } from '$lib/db/erase';
 import { applyImport, readForPlan, readQuarantine } from '$lib/db/imports';
 import { SatchelDatabase } from '$lib/db/schema';
 import { undo } from '$lib/db/undo';
@@ -109,6 +110,77 @@ describe('applyImport', () => {
 		expect(await applyImport(db, { batch: 'b', name: '', now: noon, plan, aside: [], version })).toBeNull();
 		expect(await db.customers.count()).toBe(1);
 		expect(await db.batches.count()).toBe(0);
+	});
+});
+
+describe('an import that is undone after later edits', () => {
+	const noted = (id: string) =>
+		({
+			id: 'note',
+			customerId: id,
+			channel: 'phone',
+			direction: 'out',
+			startedAt: '2026-11-22T12:00:00.000Z'
+		}) as const;
+
+	it('says how many there were, and which stayed and why', async () => {
+		await write([{ table: 'customers', create: { id: 'known', name: 'Known' } }]);
+		const plan = planOf(4, ['known']);
+		plan.adopted = [{ id: 'known', set: [['fingerprints', ['f']]] }];
+		const [edited, contacted, erased] = plan.created.map(({ customer }) => customer.id);
+		const imported = await importOf(plan);
+		await write([{ table: 'customers', id: edited!, set: [['company', 'Harbour Foods']] }]);
+		await commit(db, { kind: 'interaction.log', now: noon }, ['interactions'], {
+			changes: [{ table: 'interactions', create: noted(contacted!) }]
+		});
+		await erasePerson(db, erased!, noon);
+		const undone = await undo(db, imported!.action, noon);
+		// The one that is not in the journal any more was erased with everything that knew of it.
+		expect(undone).toMatchObject({
+			of: 4,
+			restored: 2,
+			kept: [
+				{ id: edited, reason: 'edited-since' },
+				{ id: contacted, reason: 'referenced-since' }
+			]
+		});
+		expect(await db.customers.get('known')).not.toHaveProperty('phone');
+	});
+
+	it('counts a customer once of whom something stayed, and does not count marks', async () => {
+		await write([{ table: 'customers', create: { id: 'known', name: 'Known' } }]);
+		const plan = planOf(1, ['known']);
+		plan.changed[0]!.set = [
+			['phone', '+491234567'],
+			['company', 'Harbour'],
+			['fingerprints', ['f']]
+		];
+		const imported = await importOf(plan);
+		await write([{ table: 'customers', id: 'known', set: [['phone', '+499999999']] }]);
+		await write([{ table: 'customers', id: 'known', set: [['fingerprints', ['g']]] }]);
+		expect(await undo(db, imported!.action, noon)).toMatchObject({
+			of: 2,
+			kept: [{ id: 'known', reason: 'edited-since' }]
+		});
+		expect(await db.customers.get('known')).toMatchObject({ phone: '+499999999' });
+		expect(await db.customers.get('known')).not.toHaveProperty('company');
+	});
+
+	it('leaves those that a later import found again, until that is undone too', async () => {
+		const plan = planOf(2);
+		const first = await importOf(plan);
+		const { version } = await readForPlan(db);
+		const again = planOf(1);
+		again.adopted = plan.created.map(({ customer }) => ({ id: customer.id, set: [['fingerprints', ['later']]] }));
+		const second = await applyImport(db, { batch: 'c', name: '', now: noon, plan: again, aside: [], version });
+		expect(await undo(db, first!.action, noon)).toMatchObject({
+			of: 2,
+			restored: 0,
+			kept: [{ reason: 'imported-since' }, { reason: 'imported-since' }]
+		});
+		expect(await undo(db, second!.action, noon)).toMatchObject({ of: 1, kept: [] });
+		expect(await undo(db, first!.action, noon)).toMatchObject({ of: 2, kept: [] });
+		expect(await db.customers.filter(({ deleted }) => !deleted).count()).toBe(0);
 	});
 });
 
