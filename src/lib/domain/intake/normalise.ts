@@ -10,7 +10,7 @@ import { isMissing, tidy } from '../text';
 import type { PlainDay } from '../time';
 import { parseYesNo } from '../yes-no';
 import type { CellValue, CleanColumn } from './cleaned';
-import { addExample, noteCell, type Cleaning } from './cleaning';
+import { addExample, isKept, noteCell, type Cleaning } from './cleaning';
 import type { ColumnKey } from './recipe';
 
 /** Marks and counts a normalised cell, or says why there is none. `note`: the value holds, but something was lost. */
@@ -38,13 +38,15 @@ async function normaliseColumn(table: Cleaning, column: CleanColumn, pace: Pace)
 	if (assumption) table.columnNotes.push({ column: column.header, problem: assumption });
 	await pacedEach(table.sheet.rowCount, pace, (row) => {
 		const text = column.values[row] as string | undefined;
-		if (text === undefined || table.quarantined.has(row)) return;
+		if (text === undefined || !isKept(table, row)) return;
 		const { value, fault, note } = outcomeOf(column, text, normalise);
 		column.values[row] = value;
 		if (fault) column.faults.set(row, fault);
 		const code = fault ?? note ?? (text.isWellFormed() && !text.includes('\ufffd') ? undefined : 'cell-broken-text');
 		if (code) noteCell(table, row, column, text, code);
-		if (value !== undefined && String(value) !== text) addExample(table, row, column.header, text, String(value));
+		// A yes that stays a yes is no change.
+		const isSame = typeof value === 'boolean' ? !column.reversed : String(value) === text;
+		if (value !== undefined && !isSame) addExample(table, row, column.header, text, String(value));
 	});
 	column.normalised = true;
 }

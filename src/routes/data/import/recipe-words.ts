@@ -10,15 +10,15 @@ export const RECIPE_NAMES: Record<RecipeId, () => string> = {
 	'analysis-table': m.recipe_analysis_table
 };
 
-const list = (texts: readonly string[], type: Intl.ListFormatType) =>
-	new Intl.ListFormat(language.current, { type }).format(texts);
+const list = (texts: readonly string[], type: Intl.ListFormatType, style: Intl.ListFormatStyle = 'long') =>
+	new Intl.ListFormat(language.current, { type, style }).format(texts);
 const columns = (keys: readonly ColumnKey[], type: Intl.ListFormatType = 'conjunction') =>
 	list(keys.map(columnLabel), type);
 /** Words that a reader takes for words: the others are what spreadsheets and C print for an error. */
 const plainWords = (words: readonly string[]) => words.filter((word) => /^[a-z/]+$/i.test(word)).slice(0, 4);
 
 const SENTENCES: { [K in StepKind]: (step: StepOf<K>) => string } = {
-	clear: ({ words }) => m.recipe_clear({ words: list(plainWords(words), 'unit') }),
+	clear: ({ words }) => m.recipe_clear({ words: list(plainWords(words), 'conjunction', 'narrow') }),
 	normalise: ({ columns: keys }) =>
 		keys ? m.recipe_normalise_columns({ columns: columns(keys) }) : m.recipe_normalise(),
 	require: ({ anyOf }) =>
@@ -45,7 +45,7 @@ const SENTENCES: { [K in StepKind]: (step: StepOf<K>) => string } = {
 	integer: ({ column }) => m.recipe_integer({ column: columnLabel(column) }),
 	'map-values': ({ column, values, into }) => {
 		const pairs = Object.entries(values).map(([from, to]) => m.recipe_map_pair({ from, to: String(to) }));
-		const named = { column: columnLabel(column), values: list(pairs, 'unit') };
+		const named = { column: columnLabel(column), values: list(pairs, 'conjunction', 'narrow') };
 		return into ? m.recipe_map_into({ ...named, into }) : m.recipe_map(named);
 	},
 	'min-max': ({ column, into }) => m.recipe_min_max({ column: columnLabel(column), into }),
@@ -62,3 +62,7 @@ export function stepCount(step: Step, count: number): string {
 	if (count === 0) return m.recipe_nothing();
 	return OF_ROWS.has(step.step) ? m.recipe_rows(counted(count)) : m.recipe_cells(counted(count));
 }
+
+/** What stands in a cell after a step. */
+export const valueText = (text: string): string =>
+	text === 'true' ? m.field_yes() : text === 'false' ? m.field_no() : text;
