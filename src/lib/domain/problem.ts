@@ -83,6 +83,7 @@ export type ProblemCode =
 	| 'storage-erased'
 	| 'record-missing'
 	| 'worker-failed'
+	| 'worker-forbids-eval'
 	| 'service-worker-failed'
 	| 'cancelled';
 

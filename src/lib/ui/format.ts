@@ -2,7 +2,7 @@ import { language } from '$lib/i18n/language.svelte';
 import { daysBetween, type Instant, type PlainDay } from '../domain/time';
 
 /** The device's region where it speaks the chosen language, else the language's own. */
-function locale(): string {
+export function locale(): string {
 	const own = navigator.language;
 	return own.slice(0, 2) === language.current.slice(0, 2) ? own : language.current;
 }

@@ -119,6 +119,7 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 	'storage-erased': sentence(m.problem_storage_erased),
 	'record-missing': sentence(m.problem_record_missing),
 	'worker-failed': sentence(m.problem_worker_failed),
+	'worker-forbids-eval': sentence(m.problem_worker_forbids_eval),
 	'service-worker-failed': sentence(m.problem_service_worker_failed),
 	cancelled: sentence(m.problem_cancelled)
 };

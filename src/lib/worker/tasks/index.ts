@@ -6,6 +6,7 @@ export const TASKS = {
 	backup: () => import('./backup'),
 	directory: () => import('./directory'),
 	erase: () => import('./erase'),
+	explore: () => import('./explore'),
 	insights: () => import('./insights'),
 	intake: () => import('./intake'),
 	samples: () => import('./samples'),

@@ -1,0 +1,203 @@
+import {
+	BarController,
+	BarElement,
+	CategoryScale,
+	Chart,
+	Legend,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	ScatterController,
+	Tooltip,
+	type ChartConfiguration,
+	type ChartDataset,
+	type Plugin,
+	type PointStyle
+} from 'chart.js';
+import { fillOf, type Colours } from './colours';
+import type { Figure } from './figure';
+
+// Only what is drawn here: the rest of the library stays out of the build.
+Chart.register(
+	...[BarController, LineController, ScatterController, BarElement, LineElement, PointElement],
+	...[CategoryScale, LinearScale, Legend, Tooltip]
+);
+
+/** Options of one axis. */
+type Scale = NonNullable<NonNullable<ChartConfiguration['options']>['scales']>[string];
+
+const POINTS: PointStyle[] = ['circle', 'rectRot', 'triangle', 'rect', 'crossRot', 'star'];
+const DASHES = [[], [8, 4], [2, 3], [12, 4, 2, 4], [4, 4], [1, 5]];
+/** Bars up to this many bear their number. */
+const MOST_NUMBERED = 12;
+
+/** Draws a figure on a canvas, as large as the element around it; returns the way to take it off. */
+export function draw(canvas: HTMLCanvasElement, figure: Figure, colours: Colours): () => void {
+	const x = unitOf(
+		figure.kind === 'scatter' ? figure.series.flatMap(({ points }) => points.map((point) => point.x)) : []
+	);
+	const y = unitOf(
+		figure.kind === 'scatter'
+			? figure.series.flatMap(({ points }) => points.map((point) => point.y))
+			: figure.series.flatMap(({ values }) => values.filter((value) => value !== null))
+	);
+	const lying = figure.kind === 'bar' && !!figure.lying;
+	const several = figure.series.length > 1;
+	const stacked = several && (figure.kind === 'histogram' || figure.kind === 'bar');
+	const text = { color: colours.ink, font: { size: 13, family: getComputedStyle(canvas).fontFamily } };
+	const title = (words: string) => ({ display: words !== '', text: words, ...text });
+	const measured: Scale = {
+		type: 'linear',
+		beginAtZero: figure.kind !== 'scatter',
+		stacked,
+		title: title(figure.y),
+		grid: { color: colours.line },
+		ticks: { ...text, maxTicksLimit: 6, callback: (value: string | number) => figure.yText(Number(value) * y) }
+	};
+	const along = alongScale(figure, x, stacked, { text, title: title(figure.x), line: colours.line });
+	const chart = new Chart(canvas, {
+		type: figure.kind === 'histogram' ? 'bar' : figure.kind,
+		data: { labels: figure.kind === 'scatter' ? [] : figure.labels, datasets: datasetsOf(figure, colours, x, y) },
+		options: {
+			animation: false,
+			responsive: true,
+			maintainAspectRatio: false,
+			indexAxis: lying ? 'y' : 'x',
+			interaction: { mode: figure.kind === 'scatter' ? 'nearest' : 'index', intersect: false, axis: lying ? 'y' : 'x' },
+			layout: { padding: { top: 18, right: lying ? 28 : 8 } },
+			scales: lying ? { x: measured, y: along } : { x: along, y: measured },
+			plugins: {
+				legend: {
+					display: several,
+					labels: { ...text, usePointStyle: figure.kind !== 'bar' && figure.kind !== 'histogram', boxWidth: 22 }
+				},
+				tooltip: {
+					backgroundColor: colours.ink,
+					titleColor: colours.card,
+					bodyColor: colours.card,
+					displayColors: false,
+					callbacks: {
+						title: ([item]) => (item ? placeText(figure, item.dataIndex, item.parsed.x ?? 0, x) : ''),
+						label: ({ dataset, parsed }) => {
+							const value = figure.yText((lying ? (parsed.x ?? 0) : (parsed.y ?? 0)) * y);
+							return several ? `${dataset.label}: ${value}` : `${figure.y}: ${value}`;
+						}
+					}
+				}
+			}
+		},
+		plugins: several || figure.kind === 'scatter' || figure.kind === 'line' ? [] : [numbers(figure, colours, lying)]
+	});
+	return () => chart.destroy();
+}
+
+/** What a step of an axis is drawn in: scales reckon with room to spare on either side of a number. */
+function unitOf(values: readonly number[]): number {
+	const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+	return largest > 1e100 || (largest > 0 && largest < 1e-100) ? largest : 1;
+}
+
+function datasetsOf(figure: Figure, colours: Colours, x: number, y: number): ChartDataset[] {
+	const colour = (at: number) => colours.series[at % colours.series.length]!;
+	if (figure.kind === 'scatter')
+		return figure.series.map(({ name, points }, at) => ({
+			type: 'scatter',
+			label: name,
+			data: points.map((point) => ({ x: point.x / x, y: point.y / y })),
+			pointStyle: POINTS[at % POINTS.length]!,
+			radius: points.length > 300 ? 2.5 : 4.5,
+			borderWidth: 1.5,
+			borderColor: colour(at),
+			backgroundColor: at === 0 ? 'transparent' : colour(at)
+		}));
+	const scaled = figure.series.map(({ values }) => values.map((value) => (value === null ? null : value / y)));
+	if (figure.kind === 'line')
+		return figure.series.map(({ name }, at) => ({
+			type: 'line',
+			label: name,
+			data: scaled[at]!,
+			borderColor: colour(at),
+			backgroundColor: colour(at),
+			borderWidth: 2.5,
+			borderDash: DASHES[at % DASHES.length]!,
+			pointStyle: POINTS[at % POINTS.length]!,
+			pointRadius: scaled[at]!.length > 60 ? 0 : 4
+		}));
+	const isHistogram = figure.kind === 'histogram';
+	return figure.series.map(({ name }, at) => ({
+		type: 'bar',
+		label: name,
+		// The bars of a histogram stand between its edges.
+		data: isHistogram ? scaled[at]!.map((value, bin) => ({ x: bin + 0.5, y: value! })) : scaled[at]!,
+		backgroundColor: fillOf(at, colours),
+		borderColor: isHistogram ? colours.card : colour(at),
+		borderWidth: isHistogram && figure.series.length === 1 ? 1 : figure.series.length > 1 ? 1 : 0,
+		...(isHistogram ? { barPercentage: 1, categoryPercentage: 1 } : { maxBarThickness: 64 })
+	}));
+}
+
+function alongScale(
+	figure: Figure,
+	unit: number,
+	stacked: boolean,
+	{ text, title, line }: { text: object; title: object; line: string }
+): Scale {
+	if (figure.kind === 'scatter')
+		return {
+			type: 'linear',
+			title,
+			grid: { color: line },
+			ticks: { ...text, maxTicksLimit: 6, callback: (value: string | number) => figure.xText(Number(value) * unit) }
+		};
+	if (figure.kind !== 'histogram')
+		return { type: 'category', stacked, title, grid: { display: false }, ticks: { ...text, maxRotation: 45 } };
+	const bins = figure.labels.length - 1;
+	return {
+		type: 'linear',
+		stacked,
+		offset: false,
+		min: 0,
+		max: bins,
+		title,
+		grid: { display: false },
+		afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+			axis.ticks = figure.labels.map((_, value) => ({ value }));
+		},
+		ticks: {
+			...text,
+			maxRotation: 0,
+			autoSkipPadding: 8,
+			callback: (value: string | number) => figure.labels[Number(value)]
+		}
+	};
+}
+
+function placeText(figure: Figure, at: number, parsed: number, unit: number): string {
+	if (figure.kind === 'scatter') return `${figure.x}: ${figure.xText(parsed * unit)}`;
+	return figure.kind === 'histogram' ? `${figure.labels[at]} – ${figure.labels[at + 1]}` : (figure.labels[at] ?? '');
+}
+
+/** Writes its number on each bar, where they are few. */
+function numbers(figure: Figure, colours: Colours, lying: boolean): Plugin {
+	return {
+		id: 'numbers',
+		afterDatasetsDraw(chart) {
+			const bars = chart.getDatasetMeta(0).data;
+			if (bars.length > MOST_NUMBERED) return;
+			const { ctx } = chart;
+			ctx.save();
+			ctx.fillStyle = colours.ink;
+			ctx.font = `600 12px ${getComputedStyle(chart.canvas).fontFamily}`;
+			ctx.textAlign = lying ? 'left' : 'center';
+			ctx.textBaseline = lying ? 'middle' : 'bottom';
+			bars.forEach((bar, at) => {
+				const value = figure.kind === 'scatter' ? null : figure.series[0]!.values[at];
+				if (value === null || value === undefined) return;
+				const above = lying ? 4 : value < 0 ? 16 : -3;
+				ctx.fillText(figure.yText(value), bar.x + (lying ? above : 0), bar.y + (lying ? 0 : above));
+			});
+			ctx.restore();
+		}
+	};
+}

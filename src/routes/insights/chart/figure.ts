@@ -1,0 +1,19 @@
+/** What a chart shows, in words and numbers of the page; what draws it knows nothing of the book. */
+export type Figure = {
+	/** Titles of the axes. */
+	x: string;
+	y: string;
+	/** Text of a number on the axis. */
+	xText: (value: number) => string;
+	yText: (value: number) => string;
+} & (
+	| {
+			/** `labels` name the edges of the bars in a histogram, so they are one more than its values; else the places. */
+			kind: 'histogram' | 'bar' | 'line';
+			labels: string[];
+			series: { name: string; values: (number | null)[] }[];
+			/** Bars lie: long names find room before them. */
+			lying?: boolean;
+	  }
+	| { kind: 'scatter'; series: { name: string; points: { x: number; y: number }[] }[] }
+);

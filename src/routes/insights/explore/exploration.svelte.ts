@@ -1,0 +1,101 @@
+import { book } from '$lib/db/open';
+import { readSetting } from '$lib/db/settings';
+import { FIRST_QUESTION, type Question } from '$lib/domain/insights/explore/question';
+import { Cancelled } from '$lib/domain/pace';
+import type { Problem } from '$lib/domain/problem';
+import { currencyOf, regionOf } from '$lib/domain/region';
+import { today } from '$lib/ui/clock.svelte';
+import { run } from '$lib/worker/client';
+import type { Explored } from '$lib/worker/tasks/explore';
+import { attempt } from '../../undoable';
+
+/** What a person asks, and the last answer. The worker holds the book; here are only the numbers that are drawn. */
+export class Exploration {
+	/** As it stands in the form; until it is answered, ahead of the answer. */
+	question = $state.raw<Question>(FIRST_QUESTION);
+	answer = $state.raw<Explored>();
+	problem = $state.raw<Problem>();
+	/** How far the book has been read, while a question waits for it. */
+	working = $state.raw<{ done: number; total: number }>();
+	stopped = $state(false);
+
+	#onanswer: (answer: Explored) => void;
+	#asked = 0;
+	/** Ends all that is under way when the person stops it or leaves. */
+	#controller = new AbortController();
+	#followed: number | undefined;
+	#homeCurrency: Promise<string> | undefined;
+
+	constructor(question: Question, onanswer: (answer: Explored) => void) {
+		this.question = question;
+		this.#onanswer = onanswer;
+	}
+
+	/** Asks, and again whenever the book changes, until the returned function is called; meant for `onMount`. */
+	follow(): () => void {
+		void this.ask();
+		return () => this.#controller.abort();
+	}
+
+	/** Another table has other columns: what was chosen of them is let go. */
+	change(part: Partial<Question>): void {
+		const begin = 'table' in part ? { measure: '', group: '', second: '', filter: null } : {};
+		this.question = { ...this.question, ...begin, ...part };
+		void this.ask(Object.keys(part)[0] as keyof Question);
+	}
+
+	cancel(): void {
+		this.#controller.abort();
+		this.#asked++;
+		this.#followed = undefined;
+		this.working = undefined;
+		this.stopped = true;
+	}
+
+	async ask(changed?: keyof Question): Promise<void> {
+		if (this.#controller.signal.aborted) this.#controller = new AbortController();
+		const { signal } = this.#controller;
+		const asked = ++this.#asked;
+		const isCurrent = () => asked === this.#asked && !signal.aborted;
+		const onProgress = (done: number, total: number) => {
+			if (isCurrent()) this.working = { done, total };
+		};
+		this.stopped = false;
+		this.working = { done: 0, total: 0 };
+		try {
+			const homeCurrency = await (this.#homeCurrency ??= readHomeCurrency());
+			const { question } = this;
+			const answer = await attempt(() =>
+				run('explore', 'explore', { question, changed, today: today(), homeCurrency }, { signal, onProgress })
+			);
+			if (!isCurrent()) return;
+			this.working = undefined;
+			if (!answer) return;
+			this.problem = answer.ok ? undefined : answer.problem;
+			if (!answer.ok) return;
+			this.answer = answer.value;
+			this.question = answer.value.question;
+			this.#onanswer(answer.value);
+			void this.#followBook(answer.value.version, signal);
+		} catch (error) {
+			if (!(error instanceof Cancelled)) throw error;
+		}
+	}
+
+	async #followBook(version: number, signal: AbortSignal): Promise<void> {
+		if (this.#followed === version) return;
+		this.#followed = version;
+		try {
+			await attempt(() => run('explore', 'changed', version, { signal }));
+			if (this.#followed === version) await this.ask();
+		} catch (error) {
+			if (!(error instanceof Cancelled)) throw error;
+		}
+	}
+}
+
+/** That of the settings, else of the country. */
+async function readHomeCurrency(): Promise<string> {
+	const currency = await readSetting(book(), 'homeCurrency');
+	return currency ?? currencyOf((await readSetting(book(), 'country')) ?? regionOf(navigator.languages));
+}

@@ -1,0 +1,156 @@
+import type { GroupedPlot, Plot } from '$lib/domain/insights/explore/plot';
+import type { ExploredTable, Question } from '$lib/domain/insights/explore/question';
+import { formatNumber, formatPercent } from '$lib/ui/format';
+import { formatFigure } from '$lib/ui/format-scale';
+import { m } from '$lib/i18n';
+import { columnInSentence, columnName, markName, scaleText, SPAN_NAMES, statisticName } from './column-words';
+
+export const TABLES: Record<ExploredTable, { name: () => string; nothing: () => string }> = {
+	customers: { name: m.explore_customers, nothing: m.explore_nothing_customers },
+	contacts: { name: m.explore_contacts, nothing: m.explore_nothing_contacts },
+	orders: { name: m.explore_orders, nothing: m.explore_nothing_orders },
+	feedback: { name: m.explore_feedback, nothing: m.explore_nothing_feedback }
+};
+const COUNTED: Record<ExploredTable, (inputs: { count: number; number: string }) => string> = {
+	customers: m.explore_customers_counted,
+	contacts: m.explore_contacts_counted,
+	orders: m.explore_orders_counted,
+	feedback: m.explore_feedback_counted
+};
+const FEW: Record<ExploredTable, (inputs: { number: string }) => string> = {
+	customers: m.explore_customers_few,
+	contacts: m.explore_contacts_few,
+	orders: m.explore_orders_few,
+	feedback: m.explore_feedback_few
+};
+
+/** A chart in one sentence, worked out from its numbers, and what else a reader must know of it. */
+export interface Words {
+	title: string;
+	summary: string;
+	notes: string[];
+	/** Why there is no chart; its `summary` is then empty. */
+	nothing: string;
+}
+
+export function wordsOf(question: Question, plot: Plot, kindOf: (column: string) => 'number' | 'day'): Words {
+	const { table } = question;
+	const counted = (count: number) => COUNTED[table]({ count, number: formatNumber(count) });
+	const few = (count: number) => FEW[table]({ number: formatNumber(count) });
+	const left = plot.leftOut.flatMap(({ column, missing, infinite }) => {
+		const told = (count: number) => ({ count, number: few(count), name: columnInSentence(column) });
+		return [
+			...(missing ? [m.explore_left_missing(told(missing))] : []),
+			...(infinite ? [m.explore_left_infinite(told(infinite))] : [])
+		];
+	});
+	const { all, matched, drawn } = plot.rows;
+	const nothing = () => {
+		if (all === 0) return TABLES[table].nothing();
+		if (matched === 0) return m.explore_nothing_matches();
+		if (drawn === 0) return m.explore_nothing_known({ text: left.join(m.explore_join()) });
+		return plot.chart === 'none' ? m.explore_nothing_wide({ name: columnName(plot.column) }) : '';
+	};
+	const why = nothing();
+	const said = why ? [] : [finding(question, plot, counted, few, kindOf), ...left];
+	return {
+		title: titleOf(question, plot),
+		summary: said.length ? m.explore_sentence({ text: said.join(m.explore_join()) }) : '',
+		notes: notesOf(question, plot, counted, few),
+		nothing: why
+	};
+}
+
+function titleOf({ table, measure, second }: Question, plot: Plot): string {
+	if (plot.chart === 'none') return columnName(measure);
+	if (plot.chart === 'scatter') return m.explore_with({ name: columnName(measure), second: columnName(second) });
+	const what = plot.value ? statisticName(plot.value) : TABLES[table].name();
+	const by = [plot.along?.column, plot.split].filter((column) => column !== undefined && column !== null);
+	return by.reduce((text, column) => m.explore_by({ measure: text, group: columnName(column) }), what);
+}
+
+type Counted = (count: number) => string;
+
+function finding(
+	{ measure, second }: Question,
+	plot: Plot,
+	counted: Counted,
+	few: Counted,
+	kindOf: (column: string) => 'number' | 'day'
+): string {
+	const total = counted(plot.rows.drawn);
+	if (plot.constant !== null && plot.chart !== 'scatter' && !(plot.chart !== 'none' && plot.value)) {
+		const same = { name: columnName(measure), value: scaleText(kindOf(measure), plot.constant), total };
+		return plot.rows.drawn === 1 ? m.explore_says_single(same) : m.explore_says_same(same);
+	}
+	if (plot.chart === 'scatter') {
+		const names = { name: columnName(measure), second: columnInSentence(second), total };
+		if (plot.correlation === null) return m.explore_says_apart(names);
+		return m.explore_says_together({
+			...names,
+			how: connection(plot.correlation),
+			r: formatNumber(plot.correlation, 2)
+		});
+	}
+	return plot.chart === 'none' ? '' : groupedFinding(plot, total, few, kindOf);
+}
+
+/** In the steps of Cohen 1988, Statistical Power Analysis, p. 79-81. */
+function connection(r: number): string {
+	const size = Math.abs(r);
+	if (size < 0.1) return m.explore_how_none();
+	if (size < 0.3) return r > 0 ? m.explore_how_weak_up() : m.explore_how_weak_down();
+	if (size < 0.5) return r > 0 ? m.explore_how_up() : m.explore_how_down();
+	return r > 0 ? m.explore_how_strong_up() : m.explore_how_strong_down();
+}
+
+function groupedFinding(
+	plot: GroupedPlot,
+	total: string,
+	few: Counted,
+	kindOf: (column: string) => 'number' | 'day'
+): string {
+	const { along, marks, series, value } = plot;
+	const name = (at: number) => (along ? markName(along.column, kindOf(along.column), marks[at]!) : '');
+	if (value) {
+		const one = series.flatMap(({ values }) => values.map((each, at) => ({ each, at })));
+		const known = one.filter((each): each is { each: number; at: number } => each.each !== null);
+		if (known.length === 0) return m.explore_says_all({ total });
+		const most = known.reduce((best, each) => (each.each > best.each ? each : best));
+		const least = known.reduce((best, each) => (each.each < best.each ? each : best));
+		const text = (each: number) => figureText(plot, each);
+		const told = { name: statisticName(value), value: name(most.at), most: text(most.each), total };
+		if (most.each === least.each) return m.explore_says_one(told);
+		return m.explore_says_highest({ ...told, other: name(least.at), least: text(least.each) });
+	}
+	if (!along) return m.explore_says_all({ total });
+	const counts = marks.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+	const first = counts.indexOf(Math.max(...counts));
+	const mark = marks[first]!;
+	const told = { name: columnName(along.column), part: few(counts[first]!), total, value: name(first) };
+	if (mark.as === 'others') return m.explore_says_others(told);
+	if (mark.as === 'span') return m.explore_says_span(told);
+	if (mark.as === 'value') return m.explore_says_word(told);
+	const kind = kindOf(along.column);
+	return m.explore_says_bin({ ...told, from: scaleText(kind, mark.from), to: scaleText(kind, mark.to) });
+}
+
+/** A value of the chart: a share in per cents, else a number. */
+export const figureText = ({ value }: GroupedPlot, figure: number, mostDecimals?: number): string =>
+	value?.statistic === 'share' ? formatPercent(figure) : formatFigure(figure, mostDecimals);
+
+function notesOf({ filter, span }: Question, plot: Plot, counted: Counted, few: Counted): string[] {
+	const { all, matched } = plot.rows;
+	const notes: string[] = [];
+	if (plot.filtered) notes.push(m.explore_note_filter({ part: few(matched), total: counted(all) }));
+	else if (filter) notes.push(m.explore_note_filter_open());
+	if (plot.repeated) notes.push(m.explore_note_tags());
+	if (plot.chart === 'scatter' && plot.shown < plot.rows.drawn)
+		notes.push(m.explore_note_sample({ shown: formatNumber(plot.shown) }));
+	if (plot.chart === 'none' || plot.chart === 'scatter') return notes;
+	if (plot.overflows) notes.push(m.explore_note_overflow());
+	const grain = plot.along?.grain;
+	if (span && grain && grain !== span && grain !== 'value' && grain !== 'bins')
+		notes.push(m.explore_note_span({ span: SPAN_NAMES[grain]() }));
+	return notes;
+}
