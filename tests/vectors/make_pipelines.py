@@ -235,9 +235,10 @@ def main():
     chance = random.Random(20260101)
     FOLDER.mkdir(exist_ok=True)
     files = strict_files(chance)
-    tables = {'customers.json': records(chance, 250), 'three-rows.json': [
+    tables = {'customers.json': records(chance, 250), 'four-rows.json': [
         {'name': 'A', 'age': 20, 'gender': 'male'}, {'name': 'B', 'age': 30, 'gender': 'female'},
-        {'name': 'C', 'age': 31.9, 'gender': 'other'}, {'name': 'A', 'age': 20.0, 'gender': 'male'}]}
+        {'name': 'C', 'age': 31.9, 'gender': 'other'}, {'name': 'A', 'age': 20.0, 'gender': 'male'},
+        {'name': 'NA', 'age': 40, 'gender': 'null'}]}
     churn = subscribers(chance, 90)
     references = {
         'pandas': pd.__version__,

@@ -5,8 +5,9 @@ import type { Cleaned } from '$lib/domain/intake/cleaned';
 import { isKept } from '$lib/domain/intake/cleaning';
 import { readCsv } from '$lib/domain/intake/csv';
 import { decode } from '$lib/domain/intake/decode';
+import { readJson } from '$lib/domain/intake/json';
 import { suggestMapping } from '$lib/domain/intake/mapping';
-import { ANALYSIS_TABLE, STRICT, type Recipe } from '$lib/domain/intake/recipe';
+import { ANALYSIS_TABLE, MISSING_WORDS, STRICT, type Recipe } from '$lib/domain/intake/recipe';
 import type { Sheet } from '$lib/domain/intake/sheet';
 import { scaled, statisticOf } from '$lib/domain/intake/statistics';
 import { unpaced } from '$lib/domain/pace';
@@ -47,16 +48,20 @@ async function sheetOf(name: string): Promise<Sheet> {
 	return sheet.value;
 }
 
-/** Records as the columns they become: no value where one is null. */
-function columnsOf(records: Record<string, unknown>[]): Sheet {
-	const headers = Object.keys(records[0]!);
-	return {
-		headers,
-		columns: headers.map((header) => records.map((record) => String(record[header] ?? ''))),
-		rowCount: records.length,
-		rowNumbers: Uint32Array.from(records, (_, row) => row + 2),
-		uneven: new Map()
-	};
+async function sheetOfRecords(json: string): Promise<Sheet> {
+	const sheet = await readJson(json, unpaced);
+	if (!sheet.ok) throw new Error(sheet.problem.code);
+	return sheet.value;
+}
+
+/** The same table as records: null where pandas reads a cell as missing. */
+function recordsOf({ headers, columns, rowCount }: Sheet): string {
+	const missing = new Set<string>(MISSING_WORDS);
+	const record = (_: unknown, row: number) =>
+		Object.fromEntries(headers.map((header, index) => [header, columns[index]![row]!]));
+	return JSON.stringify(Array.from({ length: rowCount }, record), (_, value: unknown) =>
+		typeof value === 'string' && missing.has(value) ? null : value
+	);
 }
 
 const cleanedBy = (recipe: Recipe, sheet: Sheet) =>
@@ -83,8 +88,15 @@ it('every file has its reference', () => {
 });
 
 describe('Strict gives what pandas gives', () => {
-	it.each(Object.entries(references.strict))('of %s', async (name, reference) => {
-		const cleaned = await cleanedBy(STRICT, await sheetOf(name));
+	it.each(
+		Object.entries(references.strict).flatMap(([name, reference]) => [
+			[name, 'as it is', reference] as const,
+			[name, 'as records of JSON', reference] as const
+		])
+	)('of %s, %s', async (name, form, reference) => {
+		const file = await sheetOf(name);
+		const sheet = form === 'as it is' ? file : await sheetOfRecords(recordsOf(file));
+		const cleaned = await cleanedBy(STRICT, sheet);
 		expect({
 			rows: cleaned.rowCount,
 			gaps: cleaned.quarantined.size,
@@ -106,8 +118,7 @@ describe('Strict gives what pandas gives', () => {
 
 describe('Analysis table gives what pandas gives', () => {
 	it.each(Object.entries(references.analysis))('of %s', async (name, reference) => {
-		const sheet = columnsOf(JSON.parse(read(name).toString()) as Record<string, unknown>[]);
-		const cleaned = await cleanedBy(ANALYSIS_TABLE, sheet);
+		const cleaned = await cleanedBy(ANALYSIS_TABLE, await sheetOfRecords(read(name).toString()));
 		expect([cleaned.rowCount, keptOf(cleaned)]).toEqual([reference.rows, reference.kept]);
 		expect(cleaned.quarantined.size + cleaned.repeats.size).toBe(reference.rows - reference.kept.length);
 		expect(valuesOf(cleaned, 'age')).toEqual(reference.ages);

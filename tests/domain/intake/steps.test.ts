@@ -39,6 +39,18 @@ describe('drop-repeats', () => {
 		expect([...(await run('name,n\nab,c\na,bc\nab,c\nab, c\nAB,c', by)).repeats]).toEqual([[2, 0]]);
 	});
 
+	it('calls 1 and 1.0 the same where a column is nothing but numbers, phones and codes aside', async () => {
+		const repeats = async (csv: string, by: 'row' | ['custom/n'] | ['phone']) =>
+			(await run(csv, { step: 'drop-repeats', by })).repeats.size;
+		expect(await repeats('name,n\nA,1\nA,1.0\nA,1.5', 'row')).toBe(1);
+		expect(await repeats('name,n\nA,1\nB,1.0\nC,', ['custom/n'])).toBe(1);
+		expect(await repeats('name,n\nA,1\nA,1.0\nA,x', 'row')).toBe(0);
+		expect(await repeats('name,n\nA,1\nA,01\nA,01.0', 'row')).toBe(0);
+		expect(await repeats('name,n\nA,9007199254740992\nA,9007199254740993', 'row')).toBe(0);
+		expect(await repeats('name,phone\nA,1\nA,1.0', 'row')).toBe(0);
+		expect(await repeats('name,phone\nA,1\nA,1.0', ['phone'])).toBe(0);
+	});
+
 	it('drops none by columns the file does not have', async () => {
 		expect((await run('name\nA\nA', { step: 'drop-repeats', by: ['email', 'phone'] })).repeats.size).toBe(0);
 	});

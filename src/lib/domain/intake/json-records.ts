@@ -53,7 +53,8 @@ export class JsonRecords {
 			columns: said.map(({ cells }) => cells!),
 			rowCount: count,
 			rowNumbers: Uint32Array.from({ length: count }, (_, row) => row + 1),
-			uneven: new Map()
+			uneven: new Map(),
+			saysMissing: true
 		};
 	}
 

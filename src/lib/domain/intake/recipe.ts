@@ -11,7 +11,10 @@ export type Filling = { value: string } | 'mean' | 'median' | 'mode';
  * those a file does not have; `into` names the analysis column it makes, kept as a custom field beside the customer.
  */
 export type Step =
-	/** Empties cells that are exactly one of these words: what a program wrote for «no value». */
+	/**
+	 * Empties cells that are exactly one of these words: what a program wrote for «no value». Passes over a file that
+	 * says by itself what is missing (JSON's null).
+	 */
 	| { step: 'clear'; words: readonly string[] }
 	/** Columns to their field's type: E.164, canonical email, plain days, numbers … All of them, or those named. */
 	| { step: 'normalise'; columns?: ColumnKey[] }
@@ -74,8 +77,6 @@ export const FIELD_REP: Recipe = {
  *     table = table.dropna(subset=['name', 'email', 'phone']).drop_duplicates(['email', 'phone'])
  *     table['address'] = table['address'].fillna('未知')
  *     table['birthday'] = to_datetime(table['birthday'], errors='coerce')
- *
- * Repeats are compared as text; pandas would also call 1 and 1.0 equal in a column of nothing but numbers.
  */
 export const STRICT: Recipe = {
 	id: 'strict',

@@ -17,6 +17,8 @@ export interface Sheet {
 	rowNumbers: Uint32Array;
 	/** Rows with too many or too few cells, by index, with all the cells they have. */
 	uneven: Map<number, string[]>;
+	/** The format says by itself which cell is missing ('' here), so that any word in a cell is meant. */
+	saysMissing?: boolean;
 }
 
 /** Index of the row with this number in the file; -1 where there is none. */

@@ -1,12 +1,12 @@
 import { pacedEach, type Pace } from '../../pace';
-import { addExample, isKept, type Cleaning } from '../cleaning';
+import { addExample, columnOf, isKept, type Cleaning } from '../cleaning';
 import { keysOfRow, KeyIndex } from '../match';
-import type { StepOf } from '../recipe';
+import type { ColumnKey, StepOf } from '../recipe';
 
 /** Leaves out rows that repeat an earlier kept one. */
 export function dropRepeats(table: Cleaning, { by }: StepOf<'drop-repeats'>, pace: Pace): Promise<void> {
 	const earlierThan =
-		by === 'match' ? matched(table) : equalCells(by === 'row' ? table.sheet.columns : cellsBy(table, by));
+		by === 'match' ? matched(table) : sameCells(by === 'row' ? fileColumns(table) : columnsOf(table, by));
 	return pacedEach(table.sheet.rowCount, pace, (row) => {
 		if (!isKept(table, row)) return;
 		const earlier = earlierThan(row);
@@ -29,17 +29,37 @@ function matched(table: Cleaning): EarlierThan {
 	};
 }
 
-const cellsBy = (table: Cleaning, keys: readonly string[]) =>
-	[...table.columns.values()].filter(({ key }) => keys.includes(key)).map(({ values }) => values);
+/** Values of a column, and whether they are all numbers: there 1 and 1.0 are the same, as they are to pandas. */
+interface Cells {
+	values: readonly unknown[];
+	areNumbers: boolean;
+}
 
-/** Rows with the same text in all columns. Without any column no row repeats another. */
-function equalCells(columns: readonly (readonly unknown[])[]): EarlierThan {
+/** Digits of a phone are no number. */
+const cellsOf = (values: readonly unknown[], isPhone: boolean): Cells => ({
+	values,
+	areNumbers: !isPhone && values.every((value) => value === undefined || value === '' || isPlainNumber(value))
+});
+
+const fileColumns = ({ sheet, columns }: Cleaning): Cells[] =>
+	sheet.columns.map((values, index) => cellsOf(values, sheet.headers[index] === columns.get('phone')?.header));
+
+const columnsOf = (table: Cleaning, keys: readonly ColumnKey[]): Cells[] =>
+	keys.flatMap((key) => columnOf(table, key) ?? []).map(({ key, values }) => cellsOf(values, key === 'phone'));
+
+/** A number, or text that is one and no code: without leading zeros, exact in a double. */
+const isPlainNumber = (value: unknown): boolean =>
+	typeof value === 'number' || /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(String(value));
+
+/** Rows with the same cells in all columns. Without any column no row repeats another. */
+function sameCells(columns: readonly Cells[]): EarlierThan {
 	const seen = new Map<string, number>();
 	return (row) => {
 		// Each cell's length before it, so that no two rows run together into the same text.
 		let key = '';
-		for (const values of columns) {
-			const cell = String(values[row] ?? '');
+		for (const { values, areNumbers } of columns) {
+			const value = values[row] ?? '';
+			const cell = String(areNumbers && value !== '' ? Number(value) : value);
 			key += `${cell.length} ${cell}`;
 		}
 		const earlier = key === '' ? undefined : seen.get(key);
