@@ -75,6 +75,23 @@ test('what a changed row changes is listed, old and new', async ({ page }) => {
 	await expect(status(page, '0 new, 1 changed')).toBeVisible();
 });
 
+test('a recipe is chosen, and each step says what it does before anything is written', async ({ page }) => {
+	await choose(page, LIST.replace('satisfied', 'address').replace(',yes,', ',NA,'));
+	await expectPlan(page, '5', '2', '0', '0', '1', '2');
+	await page.getByRole('combobox', { name: 'Recipe' }).selectOption('Strict');
+	await expectPlan(page, '5', '1', '0', '0', '1', '3');
+	await page.getByText('What the recipe does').click();
+	const steps = page.getByRole('listitem');
+	const gaps = steps.filter({ hasText: 'Rows with a gap in Name, Email, or Phone are kept aside.' });
+	await expect(gaps).toContainText('3 rows');
+	const filled = steps.filter({ hasText: 'Gaps in Address are filled with “未知”.' });
+	await expect(filled).toContainText('Row 2, address');
+	await expectAccessible(page);
+
+	await page.getByRole('combobox', { name: 'Recipe' }).selectOption('Analysis table');
+	await expect(steps.filter({ hasText: 'The file has no column for “Age”.' })).toHaveCount(2);
+});
+
 test('gb18030 with Chinese headers is recognised, shown, and can be read otherwise', async ({ page }) => {
 	await choose(
 		page,

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commit, type Change } from '$lib/db/commit';
 import { erasePerson } from '$lib/db/erase';
@@ -204,6 +205,59 @@ describe('an import', () => {
 				paced(signal, () => {})
 			)
 		).rejects.toThrow(Cancelled);
+	});
+});
+
+describe('a recipe', () => {
+	const customers = () => book().customers.toArray();
+
+	it('fills gaps, but never takes the place of what is known, and the same file again changes nothing', async () => {
+		const csv = 'name,email,phone,address\nLi Na,li@example.org,030 1234567,\nTomás,t@example.org,030 7654321,';
+		const [known] = await (async () => {
+			await plan(file('name,email,phone,address\nLi Na,li@example.org,030 1234567,Allee 1'));
+			await apply();
+			return customers();
+		})();
+		expect((await plan(file(csv), { recipe: 'strict' })).counts).toMatchObject({ new: 1, unchanged: 1 });
+		await apply(noon + 1);
+		expect((await customers()).map(({ address }) => address).sort()).toEqual(['Allee 1', '未知']);
+		expect((await book().customers.get(known!.id))?.address).toBe('Allee 1');
+		expect((await plan(file(csv), { recipe: 'strict' })).counts).toMatchObject({ unchanged: 2 });
+	});
+
+	it('tells of each step how much it did, before anything is written', async () => {
+		const { steps } = await plan(file('name,email,phone\nLi,a@x.org,NA\nBo,b@x.org,030 1\nBo,b@x.org,030 1'), {
+			recipe: 'strict'
+		});
+		expect(steps.map(({ step, count }) => [step.step, count])).toEqual([
+			['clear', 1],
+			['require-all', 1],
+			['drop-repeats', 1],
+			['fill', 0],
+			['normalise', 0],
+			['normalise', 1]
+		]);
+		expect(steps[3]!.problems).toEqual([{ code: 'step-no-column', facts: { key: 'address' } }]);
+		expect(await customers()).toEqual([]);
+	});
+
+	it('for analysis makes customers of a table with nothing but numbers of its own', async () => {
+		const subscribers = file(readFileSync('tests/vectors/pipelines/subscribers.csv'), 'subscribers.csv');
+		const { counts, steps } = await plan(subscribers, { recipe: 'analysis-table' });
+		expect(counts).toMatchObject({ rows: 90, new: 90 });
+		expect(steps.find(({ step }) => step.step === 'fill')).toMatchObject({ count: 2, examples: [{ from: ' ' }, {}] });
+		await apply();
+		const [customer] = await book()
+			.customers.filter(({ custom }) => custom?.tenure === 0)
+			.toArray();
+		expect(customer).toMatchObject({ opening: { totalAmount: 349.2 }, custom: { Partner: expect.any(Boolean) } });
+		expect(customer!.externalId).toMatch(/^\d{4}-\d{4}$/);
+		expect((await plan(subscribers, { recipe: 'analysis-table' })).counts).toMatchObject({ unchanged: 90 });
+	});
+
+	it('that leaves no row says so and writes nothing', async () => {
+		const { counts } = await plan(file('name,age\n,1\nA,'), { recipe: 'analysis-table' });
+		expect(counts).toMatchObject({ rows: 2, quarantined: 2, new: 0 });
 	});
 });
 
