@@ -34,6 +34,13 @@ export async function undoAndTell(action: string): Promise<void> {
 	if (undone !== undefined) notices.show({ text: () => undoneText(undone) });
 }
 
+/** As {@link undoAndTell}, off the page's thread: for actions that wrote more than it should rewrite. */
+export async function undoInWorkerAndTell(action: string): Promise<void> {
+	const { run } = await import('$lib/worker/client');
+	const undone = await attempt(() => run('undo', 'undoAction', { action, now: now() }));
+	if (undone !== undefined) notices.show({ text: () => undoneText(undone) });
+}
+
 /** What an undo came to, in one sentence. @param undone null where the journal no longer has the action */
 export function undoneText(undone: Pick<Undone, 'restored' | 'kept'> | null): string {
 	if (!undone) return m.history_undo_forgotten();

@@ -1,6 +1,7 @@
 import { byDue, horizonOf, sectionOf, type AgendaSection } from '../domain/care/agenda';
 import { displayName } from '../domain/customer';
 import type { FollowUp } from '../domain/follow-up';
+import { isSample } from '../domain/sample';
 import type { PlainDay } from '../domain/time';
 import { commit, type Receipt } from './commit';
 import type { SatchelDatabase } from './schema';
@@ -11,6 +12,8 @@ export interface Due extends Pick<FollowUp, 'id' | 'dueOn' | 'dueTime' | 'kind'>
 	customerId: string;
 	/** Name on display; empty where nothing is known of the customer. */
 	customer: string;
+	/** The customer came with a sample book. */
+	sample?: true;
 	/** Its title, else the first line of the note it was promised in. */
 	what?: string;
 }
@@ -61,7 +64,8 @@ async function named(db: SatchelDatabase, followUps: FollowUp[]): Promise<Due[]>
 		const customer = customers.get(customerId);
 		if (!customer) return [];
 		const what = title || notes.get(promisedIn ?? '');
-		return { id, dueOn, dueTime, kind, what, customerId: customer.id, customer: displayName(customer) };
+		const of = { customerId: customer.id, customer: displayName(customer) };
+		return { id, dueOn, dueTime, kind, what, ...of, ...(isSample(customer) && { sample: true }) };
 	});
 }
 

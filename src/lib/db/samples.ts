@@ -22,7 +22,7 @@ export const countSamples = (db: SatchelDatabase): Promise<number> =>
 export const holdsOwnCustomers = async (db: SatchelDatabase): Promise<boolean> =>
 	(await db.customers.offset(await sampleCustomers(db).count()).first()) !== undefined;
 
-/** Whether the book never held anybody but samples that are gone again. */
+/** Whether the book never held anybody, the trash counts too, but samples that are gone again. */
 export const isFirstRun = async (db: SatchelDatabase): Promise<boolean> =>
 	!(await holdsOwnCustomers(db)) && (await countSamples(db)) === 0;
 

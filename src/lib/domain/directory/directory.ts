@@ -98,7 +98,8 @@ export class Directory {
 			rows: found.slice(from, from + count).map(rowOf)
 		});
 		if (trash) {
-			const isTrash = ({ id, deleted }: Entry) => deleted && !this.#standIns.has(id);
+			// Samples go as they came, in one piece: History brings them back, not the trash.
+			const isTrash = ({ id, deleted, sample }: Entry) => deleted && !sample && !this.#standIns.has(id);
 			this.#trash ??= [...this.#entries.values()].filter(isTrash).sort(COMPARE.newest);
 			return page(this.#trash, this.#trash.length);
 		}

@@ -1,4 +1,5 @@
 import { displayName, standsFor, type Customer } from '../customer';
+import { isSample } from '../sample';
 import type { Instant } from '../time';
 import { compareNames, sectionOf } from './name-order';
 import { searchLine } from './search';
@@ -14,6 +15,8 @@ export interface DirectoryRow {
 	company?: string;
 	phone?: string;
 	lastContactAt?: Instant;
+	/** Came with a sample book. */
+	sample?: true;
 }
 
 /** What the directory keeps of a customer. */
@@ -31,15 +34,17 @@ export function entryOf(customer: Customer, slot: number): Entry {
 	const name = displayName(customer);
 	const section = sectionOf(name);
 	const line = searchLine(customer);
-	return { id, name, company, phone, lastContactAt, slot, section, line, mergedInto, deleted };
+	const sample = isSample(customer) || undefined;
+	return { id, name, company, phone, lastContactAt, sample, slot, section, line, mergedInto, deleted };
 }
 
-export const rowOf = ({ id, name, company, phone, lastContactAt }: Entry): DirectoryRow => ({
+export const rowOf = ({ id, name, company, phone, lastContactAt, sample }: Entry): DirectoryRow => ({
 	id,
 	name,
 	company,
 	phone,
-	lastContactAt
+	lastContactAt,
+	...(sample && { sample })
 });
 
 const descending = (a: string, b: string): number => (a > b ? -1 : a < b ? 1 : 0);

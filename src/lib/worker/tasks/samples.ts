@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { book } from '../../db/open';
-import { loadSamples, removeSamples, type RemovedSamples } from '../../db/samples';
+import { loadSamples, removeSamples } from '../../db/samples';
 import { sampleBatch, type SampleName } from '../../domain/sample';
 import type { SampleBook } from '../../domain/samples/book';
 import { unpack, type SampleSetting } from '../../domain/samples/unpack';
@@ -20,8 +20,14 @@ export interface SampleWish extends Pick<SampleSetting, 'language' | 'today' | '
 	now: number;
 }
 
-/** Puts a sample book into the book; the action undoes it. Null while there is one already. */
-export async function load(wish: SampleWish, { report }: TaskContext): Promise<{ action: string } | null> {
+/** What was done, to undo it by, and to how many customers. */
+interface SampleReceipt {
+	action: string;
+	customers: number;
+}
+
+/** Puts a sample book into the book. Null while there is one already. */
+export async function load(wish: SampleWish, { report }: TaskContext): Promise<SampleReceipt | null> {
 	const { name, now, language, today, currency } = wish;
 	const { default: sample } = await BOOKS[name]();
 	const batch = sampleBatch(name, uuid());
@@ -32,7 +38,7 @@ export async function load(wish: SampleWish, { report }: TaskContext): Promise<{
 	const moment = { today, now: new Date(now).toISOString(), instantAt };
 	const rows = unpack(sample, { batch, newId: uuid, language, currency, decimals, ...moment });
 	const receipt = await loadSamples(book(), { name, batch, now, rows }, report);
-	return receipt && { action: receipt.action };
+	return receipt && { action: receipt.action, customers: rows.customers.length };
 }
 
 /** The clock of this phone, summer time and all. */
@@ -41,11 +47,8 @@ function instantAt(day: PlainDay, minuteOfDay: number): string {
 	return new Date(year!, month! - 1, date, 0, minuteOfDay).toISOString();
 }
 
-/** Takes every sample out of the book again; the action undoes it. Null where there is none. */
-export async function remove(
-	{ now }: { now: number },
-	{ report }: TaskContext
-): Promise<Pick<RemovedSamples, 'action' | 'counts'> | null> {
+/** Takes every sample out of the book again. Null where there is none. */
+export async function remove({ now }: { now: number }, { report }: TaskContext): Promise<SampleReceipt | null> {
 	const removed = await removeSamples(book(), now, report);
-	return removed && { action: removed.action, counts: removed.counts };
+	return removed && { action: removed.action, customers: removed.counts.customers ?? 0 };
 }
