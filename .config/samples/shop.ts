@@ -4,7 +4,7 @@ import type { Trade } from './trade.ts';
 export const SHOP: Trade = {
 	name: 'shop',
 	seed: 20_260_101,
-	customers: 340,
+	customers: 325,
 	companies: 0.14,
 	chinese: 0.5,
 	season: [0.7, 0.62, 0.55, 0.55, 0.62, 0.68, 0.52, 0.5, 0.66, 0.72, 1, 0.96],
@@ -20,13 +20,13 @@ export const SHOP: Trade = {
 		['post', 2]
 	],
 	inbound: 0.5,
-	contactEvery: [46, 0.4],
+	contactEvery: [50, 0.4],
 	cadences: [
 		[30, 60],
 		[45, 90],
 		[60, 120]
 	],
-	orderEvery: [62, 0.5],
+	orderEvery: [66, 0.5],
 	order: [4_800, 0.6],
 	priceStep: 100,
 	priceBelow: 5,
