@@ -3,6 +3,7 @@ import type { Customer } from './customer';
 import type { Feedback } from './feedback';
 import type { FollowUp } from './follow-up';
 import type { Interaction } from './interaction';
+import type { Prediction, StoredModel } from './model';
 import type { Order } from './order';
 import type { Stamped } from './record';
 import type { Template } from './template';
@@ -33,8 +34,8 @@ export interface RecordRows {
 	attachments: Attachment;
 	templates: Template;
 	recipes: Stamped;
-	models: Stamped;
-	predictions: Stamped & { customerId: string };
+	models: StoredModel;
+	predictions: Prediction;
 	notDuplicates: Stamped;
 }
 

@@ -43,6 +43,9 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	import: (_, facts) => m.history_import(counted(facts)),
 	'sample.load': (_, facts) => m.history_sample_load(counted(facts)),
 	'sample.remove': (_, facts) => m.history_sample_remove(counted(facts)),
+	'model.train': () => m.history_model_train(),
+	'model.import': () => m.history_model_import(),
+	'segments.save': () => m.history_segments_save(),
 	merge: (_, { added, changed }) =>
 		m.history_merge({ added: formatNumber(Number(added ?? 0)), changed: formatNumber(Number(changed ?? 0)) }),
 	replace: () => m.history_replace(),

@@ -3,6 +3,7 @@ import type { Customer } from '../customer';
 import type { Feedback } from '../feedback';
 import type { FollowUp } from '../follow-up';
 import { CHANNELS, OUTCOMES, type Interaction } from '../interaction';
+import type { Prediction, StoredModel } from '../model';
 import type { Order } from '../order';
 import type { Stamped } from '../record';
 import { RECORD_TABLES } from '../tables';
@@ -144,8 +145,19 @@ export const TABLE_SHAPES: Readonly<Record<string, Shape>> = {
 	]),
 	templates: record<Template>({ title: text, channel: text, language: text, body: text }, ['title', 'body']),
 	recipes: record<Stamped>({}),
-	models: record<Stamped>({}),
-	predictions: record<Stamped & { customerId: string }>({ customerId: name }, ['customerId']),
+	// What a model holds is tried when it is used (insights/model-file.ts).
+	models: record<StoredModel>({ kind: text, at: instant, content: {} }),
+	predictions: record<Prediction>(
+		{
+			customerId: name,
+			model: text,
+			at: instant,
+			probability: number,
+			reasons: { type: 'array', items: object({ key: text, value: number, adds: number }) },
+			segment: count
+		},
+		['customerId']
+	),
 	notDuplicates: record<Stamped>({}),
 	history: object({ id: name, table: name, recordId: name, path: name, stamp }),
 	erased: object({ id: name, table: name, stamp, at: instant }, { owner: name }),

@@ -2,7 +2,14 @@ import { readDossiers } from '../../db/dossiers';
 import { book } from '../../db/open';
 import { readSetting } from '../../db/settings';
 import type { FeatureColumn } from '../../domain/insights/feature-table';
-import { featureOf, type Dossier, type FeatureKey, type Vantage } from '../../domain/insights/features';
+import {
+	BOOK_FEATURE_KEYS,
+	customFeatures,
+	featureOf,
+	type Dossier,
+	type FeatureKey,
+	type Vantage
+} from '../../domain/insights/features';
 import { pacedEach, type Pace } from '../../domain/pace';
 import { dayOf, type Instant, type PlainDay } from '../../domain/time';
 import type { TaskContext } from '../context';
@@ -34,6 +41,19 @@ export function vantageNow(now: number, currency: string): Vantage {
 	const at = new Date(now).toISOString();
 	return { at, day: calendarDay(at), dayOf: calendarDay, currency };
 }
+
+/** A feature that can be chosen, and how many customers it is known of. */
+export interface FeatureChoice {
+	key: FeatureKey;
+	known: number;
+	customers: number;
+}
+
+/** Every feature the book could have. */
+export const featureKeys = (dossiers: readonly Dossier[]): FeatureKey[] => [
+	...BOOK_FEATURE_KEYS,
+	...customFeatures(dossiers.map(({ customer }) => customer))
+];
 
 /** A column a feature, a row a customer, each seen from its own vantage. */
 export async function featureColumns(

@@ -10,6 +10,7 @@ export const TASKS = {
 	insights: () => import('./insights'),
 	intake: () => import('./intake'),
 	samples: () => import('./samples'),
+	prediction: () => import('./prediction'),
 	segments: () => import('./segments'),
 	undo: () => import('./undo')
 } as const;

@@ -1,24 +1,21 @@
-import { BOOK_FEATURE_KEYS, customFeatures, featureOf, type FeatureKey } from '../../domain/insights/features';
+import { currentModel, keepModel } from '../../db/models';
+import { book } from '../../db/open';
+import { featureOf, type FeatureKey } from '../../domain/insights/features';
+import { describeSegments, type SegmentDescription } from '../../domain/insights/description';
+import { readSegments, segmentsFile } from '../../domain/insights/model-file';
+import { needByAge, type NeedByAge } from '../../domain/insights/need';
 import { findSegments } from '../../domain/insights/segments';
 import type { Segmentation } from '../../domain/model';
 import { paceOfPart } from '../../domain/pace';
 import { ok, type Result } from '../../domain/problem';
 import type { TaskContext } from '../context';
-import { featureColumns, readBook, vantageNow } from '../models/feature-columns';
-
-/** A feature that can be chosen, and how many customers it is known of. */
-export interface FeatureChoice {
-	key: FeatureKey;
-	known: number;
-	customers: number;
-}
+import { featureColumns, featureKeys, readBook, vantageNow, type FeatureChoice } from '../models/feature-columns';
 
 /** The features there are, as known today. @param input.now milliseconds since 1970 */
 export async function features({ now }: { now: number }, { report }: TaskContext): Promise<FeatureChoice[]> {
 	const { dossiers, currency } = await readBook({ report });
 	const vantage = vantageNow(now, currency);
-	const keys = [...BOOK_FEATURE_KEYS, ...customFeatures(dossiers.map(({ customer }) => customer))];
-	return keys.map((key) => {
+	return featureKeys(dossiers).map((key) => {
 		const known = dossiers.filter((dossier) => !Number.isNaN(featureOf(key, dossier, vantage))).length;
 		return { key, known, customers: dossiers.length };
 	});
@@ -27,6 +24,8 @@ export async function features({ now }: { now: number }, { report }: TaskContext
 /** Segments, and whom they hold. */
 export interface SegmentsOfBook {
 	segmentation: Segmentation;
+	/** What there is to say of each segment. */
+	descriptions: SegmentDescription[];
 	/** In the order of the book. */
 	assignments: { customer: string; segment: number }[];
 }
@@ -48,8 +47,48 @@ export async function find(
 	const { segmentation, rows, assignments } = found.value;
 	return ok({
 		segmentation,
+		descriptions: describeSegments(segmentation),
 		assignments: Array.from(rows, (row, index) => {
 			return { customer: dossiers[row]!.customer.id, segment: assignments[index]! };
 		})
 	});
+}
+
+/** Keeps segments that were found, and each customer's, so that lists can be filtered by them: one action, undone whole. */
+export async function save(
+	{ found, now }: { found: SegmentsOfBook; now: number },
+	{ report }: TaskContext
+): Promise<{ action: string }> {
+	const said = found.assignments.map(({ customer, segment }) => ({ customerId: customer, segment }));
+	const content = segmentsFile(found.segmentation);
+	const { action } = await keepModel(book(), { kind: 'segments', action: 'segments.save', content, said, now }, report);
+	return { action };
+}
+
+/** The segments in use; null where there are none, or a newer Satchel made them. */
+export async function current(): Promise<Pick<SegmentsOfBook, 'segmentation' | 'descriptions'> | null> {
+	const read = readSegments((await currentModel(book(), 'segments'))?.content);
+	return read.ok ? { segmentation: read.value, descriptions: describeSegments(read.value) } : null;
+}
+
+/** *Download segments*: what was found, with each customer's number in another system where there is one. */
+export async function file({ found }: { found: SegmentsOfBook }): Promise<Blob> {
+	const customers = await book().customers.bulkGet(found.assignments.map(({ customer }) => customer));
+	const assignments = found.assignments.map((each, index) => {
+		const externalId = customers[index]?.externalId;
+		return { ...each, ...(externalId !== undefined && { externalId }) };
+	});
+	const json = JSON.stringify(segmentsFile(found.segmentation, assignments), null, '\t');
+	return new Blob([json], { type: 'application/json' });
+}
+
+/** Age groups and what they need, of the customers whose age is known. Fails as `needByAge`. */
+export async function need({ now }: { now: number }, { pace, report }: TaskContext): Promise<Result<NeedByAge>> {
+	const { dossiers, currency } = await readBook({ report });
+	const vantage = vantageNow(now, currency);
+	const [ages] = await featureColumns(['age'], dossiers, () => vantage, paceOfPart(pace, 0, 2));
+	return needByAge(
+		ages!.values.filter((age) => !Number.isNaN(age)),
+		paceOfPart(pace, 1, 2)
+	);
 }

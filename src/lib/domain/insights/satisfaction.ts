@@ -1,0 +1,149 @@
+import type { ModelCard, Reason, SatisfactionModel } from '../model';
+import { paceOfPart, type Pace } from '../pace';
+import { failed, ok, type Result } from '../problem';
+import type { Instant } from '../time';
+import { crossValidate, fitAndPredict, measure, rowsAt, type TrainingRows } from './cross-validation';
+import { accuracy } from './evaluation';
+import { completeRows, type FeatureColumn } from './feature-table';
+import { fitLogistic } from './logistic';
+import { trainTestSplit } from './split';
+
+/** Rows with a label, their features as they were known before its moment. */
+export interface Training {
+	features: FeatureColumn[];
+	/** 1 satisfied, 0 not. */
+	labels: Uint8Array;
+	moments: Instant[];
+	/** Customers without a label, for the card. */
+	unlabelled: number;
+	undecided: number;
+}
+
+/** Least satisfied and least dissatisfied customers that are learnt from. */
+export const LEAST_OF_A_CLASS = 40;
+const TESTED_SHARE = 0.2;
+/** The seed that scikit-learn's own examples split by. */
+const SPLIT_SEED = 42;
+
+/**
+ * Learns who is satisfied, or says why not. Coefficients are of all complete rows; every measure on the card is of rows
+ * that the model measured had not seen.
+ *
+ * Fails as {@link completeRows}, with `model-one-class`, with `model-too-few-labels`, or with `model-no-signal` where the
+ * 95 % interval of the cross-validated AUC is not above 0.5: chance alone may have done it then.
+ *
+ * @param seed of the folds, a whole number below 2³² @throws Cancelled
+ */
+export async function trainSatisfaction(
+	{ features, labels: allLabels, moments: allMoments, unlabelled, undecided }: Training,
+	seed: number,
+	pace: Pace
+): Promise<Result<SatisfactionModel>> {
+	if (allLabels.length === 0) return failed('model-no-rows');
+	const refusal = refusedClasses(allLabels);
+	if (refusal) return refusal;
+	const complete = completeRows(features);
+	if (!complete.ok) return complete;
+	const { rows: used, columns, scales, lacking } = complete.value;
+	const labels = Uint8Array.from(used, (row) => allLabels[row]!);
+	const refusedComplete = refusedClasses(labels);
+	if (refusedComplete) return refusedComplete;
+
+	const rows: TrainingRows = { columns, labels };
+	const { metrics, ...validation } = await crossValidate(rows, seed, paceOfPart(pace, 0, 2));
+	const { low, high } = metrics.rocAuc;
+	if (low <= 0.5) return failed('model-no-signal', { low, high });
+
+	const rest = paceOfPart(pace, 1, 2);
+	const { intercept, coefficients } = await fitLogistic(columns, labels, paceOfPart(rest, 0, 3));
+	const newest = await newestTest(
+		rows,
+		Array.from(used, (row) => allMoments[row]!),
+		paceOfPart(rest, 1, 3)
+	);
+	const split = await splitTest(rows, paceOfPart(rest, 2, 3));
+	const yes = labels.reduce((sum, label) => sum + label, 0);
+	return ok({
+		features: features.map(({ key }, index) => ({ key, ...scales[index]!, coefficient: coefficients[index]! })),
+		intercept,
+		card: {
+			rows: {
+				used: labels.length,
+				leftOut: allLabels.length - labels.length,
+				lacking,
+				yes,
+				no: labels.length - yes,
+				unlabelled,
+				undecided
+			},
+			baseline: baselineOf(labels),
+			metrics,
+			...validation,
+			seed,
+			...(newest && { newest }),
+			split
+		}
+	});
+}
+
+function refusedClasses(labels: Uint8Array): ReturnType<typeof failed> | null {
+	const yes = labels.reduce((sum, label) => sum + label, 0);
+	const no = labels.length - yes;
+	if (yes === 0 || no === 0) return failed('model-one-class', { rows: labels.length });
+	return Math.min(yes, no) < LEAST_OF_A_CLASS
+		? failed('model-too-few-labels', { yes, no, needed: LEAST_OF_A_CLASS })
+		: null;
+}
+
+/** Share of the commoner label. */
+function baselineOf(labels: Uint8Array): number {
+	const share = labels.reduce((sum, label) => sum + label, 0) / labels.length;
+	return Math.max(share, 1 - share);
+}
+
+/**
+ * Fits on the older rows, tries the newest fifth; rows of one moment stay together. Undefined where most rows are of the
+ * newest moment, as after an import, or a class is missing on either side.
+ */
+async function newestTest(rows: TrainingRows, moments: Instant[], pace: Pace): Promise<ModelCard['newest']> {
+	const sorted = [...moments].sort();
+	const from = sorted[sorted.length - Math.ceil(TESTED_SHARE * sorted.length)]!;
+	const all = Uint32Array.from(moments.keys());
+	const older = all.filter((row) => moments[row]! < from);
+	if (older.length < moments.length / 2) return undefined;
+	const training = rowsAt(rows, older);
+	const tested = rowsAt(
+		rows,
+		all.filter((row) => moments[row]! >= from)
+	);
+	if (new Set(training.labels).size < 2) return undefined;
+	const metrics = measure(tested.labels, await fitAndPredict(training, tested, pace));
+	if (!metrics) return undefined;
+	return { from, rows: tested.labels.length, baseline: baselineOf(tested.labels), ...metrics };
+}
+
+async function splitTest(rows: TrainingRows, pace: Pace): Promise<ModelCard['split']> {
+	const { train, test } = trainTestSplit(rows.labels.length, TESTED_SHARE, SPLIT_SEED);
+	const tested = rowsAt(rows, test);
+	const predicted = await fitAndPredict(rowsAt(rows, train), tested, pace);
+	return { seed: SPLIT_SEED, rows: test.length, accuracy: accuracy(tested.labels, predicted).value };
+}
+
+/** How many reasons a prediction gives. */
+const REASONS = 3;
+
+/** What is predicted of one customer, and the strongest reasons; null where a feature is not known. */
+export function predict(
+	{ features, intercept }: SatisfactionModel,
+	values: readonly number[]
+): { probability: number; reasons: Reason[] } | null {
+	if (!values.every(Number.isFinite)) return null;
+	const score = features.reduce((sum, { coefficient }, index) => sum + coefficient * values[index]!, intercept);
+	const reasons = features.map(({ key, mean, coefficient }, index) => {
+		return { key, value: values[index]!, adds: coefficient * (values[index]! - mean) };
+	});
+	return {
+		probability: 1 / (1 + Math.exp(-score)),
+		reasons: reasons.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)).slice(0, REASONS)
+	};
+}
