@@ -14,6 +14,8 @@ const MONTH_FIRST = new Set(['US', 'PR', 'VI', 'GU', 'AS', 'MP', 'UM', 'MH', 'FM
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const TIME = /(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+/** The form of ISO 8601, in which nearly all programs write days. */
+const ISO = /^\d{4}-\d\d-\d\d$/;
 const YEAR_FIRST = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*[日号]?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const YEAR_LAST = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
@@ -49,6 +51,7 @@ function named(year: string, name: string, day: string): Reading {
 export function dayStyleOf(cells: Iterable<string>, country: string): DayStyle {
 	let [dayFirst, monthFirst, either] = [false, false, false];
 	for (const cell of cells) {
+		if (ISO.test(cell)) continue;
 		const match = YEAR_LAST.exec(cell.normalize('NFKC').trim().replace(TIME, '').trim());
 		if (!match || match[2] === '.') continue;
 		const [first, second] = [Number(match[1]), Number(match[3])];
@@ -70,6 +73,7 @@ export function dayStyleOf(cells: Iterable<string>, country: string): DayStyle {
  * Fails with `cell-not-a-date`, or `cell-ambiguous-date` where the order is `mixed` and both readings exist.
  */
 export function parseDay(text: string, order: DayOrder, today: PlainDay): Result<PlainDay> {
+	if (ISO.test(text)) return calendarDay(text);
 	const reading = readDay(text);
 	if (!reading) return failed('cell-not-a-date');
 	if (!('either' in reading)) return plainDay(reading.year, reading.month, reading.day, today);
@@ -84,6 +88,8 @@ function plainDay(year: string, month: number, day: number, today: PlainDay): Re
 	const century = today.slice(0, 2);
 	const full =
 		year.length === 4 ? year : `${century}${year}${rest}` <= today ? century + year : `${Number(century) - 1}${year}`;
-	const text = full + rest;
-	return full >= '1000' && isPlainDay(text) ? ok(text) : failed('cell-not-a-date');
+	return calendarDay(full + rest);
 }
+
+const calendarDay = (text: string): Result<PlainDay> =>
+	text >= '1000' && isPlainDay(text) ? ok(text) : failed('cell-not-a-date');

@@ -2,7 +2,10 @@
  * Text as it is stored: width-folded digits and Latin letters are left to the caller; here only what can never be
  * meant goes: lone surrogates (they cannot be written as UTF-8), NUL, and space around the text.
  */
-export const tidy = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').trim();
+export function tidy(text: string): string {
+	const whole = text.toWellFormed();
+	return (whole.includes('\u0000') ? whole.replaceAll('\u0000', '') : whole).trim();
+}
 
 /** Text as it is compared and searched: NFKC (full-width forms too), lower case, accents and doubled spaces gone. */
 export const fold = (text: string): string =>
@@ -25,6 +28,10 @@ export const digitsOf = (text: string): string => text.normalize('NFKC').replace
 
 /** What programs write for «no value»; a person's name or note may be any of them. */
 const MISSING = new Set(['', '-', '--', '—', '/', 'n/a', '#n/a', 'na', 'nan', 'null', 'nil', '无', '暂无']);
+const LONGEST = Math.max(...[...MISSING].map(({ length }) => length));
 
 /** Whether a cell of a typed column (a number, a day, a phone) says that there is none. */
-export const isMissing = (text: string): boolean => MISSING.has(text.trim().toLowerCase());
+export function isMissing(text: string): boolean {
+	const trimmed = text.trim();
+	return trimmed.length <= LONGEST && MISSING.has(trimmed.toLowerCase());
+}

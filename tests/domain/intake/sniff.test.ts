@@ -8,7 +8,9 @@ const bytes = (...values: (number | string)[]) =>
 	Uint8Array.from(values.flatMap((value) => (typeof value === 'string' ? [...utf8(value)] : [value])));
 const sniff = async (given: Uint8Array) => {
 	const result = await sniffEncoding(given);
-	return result.ok ? result.value : result.problem;
+	if (!result.ok) return result.problem;
+	const { encoding, doubtful } = result.value;
+	return { encoding, doubtful };
 };
 
 const JAPANESE = 'お名前,電話番号,メモ\n田中さくら,0312345678,またお電話します\n山田タロウ,0698765432,カタログを送る\n';

@@ -54,6 +54,7 @@ export function startCleaning(
 		fingerprints,
 		quarantined: new Map(),
 		repeats: new Map(),
+		aside: new Uint8Array(sheet.rowCount),
 		cellNotes: [],
 		columnNotes: [],
 		report: reportOf({ step: 'normalise' })
@@ -112,6 +113,7 @@ export async function clean(
 		fingerprints: table.fingerprints,
 		quarantined: table.quarantined,
 		repeats: table.repeats,
+		aside: table.aside,
 		notes: table.cellNotes
 			.filter(({ index }) => isKept(table, index))
 			.sort((a, b) => a.row - b.row)

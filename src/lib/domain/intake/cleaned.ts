@@ -74,6 +74,8 @@ export interface Cleaned {
 	quarantined: Map<number, Quarantined>;
 	/** Row that repeats → the earlier kept row. */
 	repeats: Map<number, number>;
+	/** By row, 1 where it is one of these two: asked of every row in every step (see `isKept`). */
+	aside: Uint8Array;
 	/** Of kept rows only, in the file's order. */
 	notes: CellNote[];
 	columnNotes: ColumnNote[];

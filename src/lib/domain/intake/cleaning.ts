@@ -71,9 +71,16 @@ export function addAnalysisColumn(table: Cleaning, name: string): (CellValue | u
 /** Keeps a row aside, for the first reason found. */
 export function quarantine(table: Cleaning, row: number, reason: Problem, column?: string): void {
 	const { headers, rowNumbers } = table.sheet;
+	table.aside[row] = 1;
 	table.quarantined.set(row, { row: rowNumbers[row]!, headers, cells: cellsOf(table.sheet, row), column, reason });
 }
 
+/** Leaves out a row that repeats an earlier one. */
+export function leaveOut(table: Cleaning, row: number, earlier: number): void {
+	table.aside[row] = 1;
+	table.repeats.set(row, earlier);
+	addExample(table, row, undefined, '', String(table.sheet.rowNumbers[earlier]));
+}
+
 /** Whether a row has been neither kept aside nor left out so far. */
-export const isKept = (table: Pick<Cleaned, 'quarantined' | 'repeats'>, row: number): boolean =>
-	!table.quarantined.has(row) && !table.repeats.has(row);
+export const isKept = ({ aside }: Pick<Cleaned, 'aside'>, row: number): boolean => aside[row] === 0;

@@ -8,6 +8,10 @@ const CARRIAGE_RETURN = 0x0d;
 /** What some programs put between a closing quote and the delimiter. */
 const SPACES = new Set([0x20, 0x09, 0xa0, 0x3000]);
 
+/** Longest cell that is looked up, and places to find one in. */
+const SHORT = 6;
+const SHARED = 4096;
+
 /** Marks of byte order, and the line that Excel writes first to name its delimiter, and hides. */
 const PREAMBLE = /^\ufeff*(?:sep=(.)(?:\r\n|\r|\n))?/i;
 
@@ -33,6 +37,7 @@ export class CsvScanner {
 	/** The last record had a quote that never closes, or closes by chance only, after it has swallowed lines. */
 	unclosed = false;
 	private readonly delimiter: number;
+	private readonly shared = Array<string>(SHARED).fill('');
 
 	constructor(
 		private readonly text: string,
@@ -43,11 +48,15 @@ export class CsvScanner {
 		this.delimiter = delimiter.charCodeAt(0);
 	}
 
-	/** The cells of the next record: one, '', for an empty line. None at the end of the text. */
-	next(): string[] | undefined {
+	/**
+	 * The cells of the next record: one, '', for an empty line. None at the end of the text.
+	 *
+	 * @param cells filled and given back; whoever reads many records hands the same array in again
+	 */
+	next(cells: string[] = []): string[] | undefined {
 		const { text } = this;
 		if (this.at >= text.length) return undefined;
-		const cells: string[] = [];
+		cells.length = 0;
 		for (;;) {
 			cells.push(text.charCodeAt(this.at) === QUOTE ? this.quotedCell() : this.plainCell());
 			const ends = text.charCodeAt(this.at++);
@@ -65,7 +74,20 @@ export class CsvScanner {
 			if (character === delimiter || character === LINE_FEED || character === CARRIAGE_RETURN) break;
 		}
 		this.at = end;
-		return text.slice(at, end);
+		return end - at > SHORT ? text.slice(at, end) : this.shortCell(at, end);
+	}
+
+	/**
+	 * Short cells that come again (numbers, yes and no, codes) share one string, looked up by a hash (Horner's rule):
+	 * a table is full of them, and strings that are kept cost more to collect than to find again.
+	 */
+	private shortCell(from: number, to: number): string {
+		const { text, shared } = this;
+		let hash = to - from;
+		for (let at = from; at < to; at++) hash = (hash * 31 + text.charCodeAt(at)) % SHARED;
+		const known = shared[hash]!;
+		if (known.length === to - from && text.startsWith(known, from)) return known;
+		return (shared[hash] = text.slice(from, to));
 	}
 
 	private quotedCell(): string {

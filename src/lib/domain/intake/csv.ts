@@ -62,9 +62,10 @@ export async function readCsv(
 	const delimiter = options.delimiter ?? sniffDelimiter(text);
 	const scanner = new CsvScanner(text, delimiter);
 	let table: Table | undefined;
+	const record: string[] = [];
 	for (let row = 1; ; row++) {
 		if (row % SLICE === 1) await pace(scanner.at, text.length);
-		const cells = scanner.next();
+		const cells = scanner.next(record);
 		if (!cells) break;
 		if (scanner.unclosed) return failed('file-unclosed-quote', { row });
 		if (isBlankLine(cells)) continue;
@@ -94,9 +95,10 @@ function startTable(header: string[]): Table {
 
 function addRow(table: Table, cells: string[], row: number): void {
 	const { least, columns, rowNumbers, uneven } = table;
-	if (cells.length < least || cells.some((cell, index) => index >= columns.length && cell.trim() !== ''))
+	const { length } = columns;
+	if (cells.length < least || (cells.length > length && cells.slice(length).some((cell) => cell.trim() !== '')))
 		uneven.set(rowNumbers.length, cells.map(unescapeFormula));
-	for (let index = 0; index < columns.length; index++) columns[index]!.push(unescapeFormula(cells[index] ?? ''));
+	for (let index = 0; index < length; index++) columns[index]!.push(unescapeFormula(cells[index] ?? ''));
 	rowNumbers.push(row);
 }
 

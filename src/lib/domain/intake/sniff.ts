@@ -5,6 +5,8 @@ export interface Sniffed {
 	encoding: Encoding;
 	/** The bytes could as well be another encoding: show the preview and ask. */
 	doubtful: boolean;
+	/** The whole file, where it had to be decoded to know. */
+	text?: string;
 }
 
 /**
@@ -18,9 +20,11 @@ export async function sniffEncoding(bytes: Uint8Array): Promise<Result<Sniffed>>
 	if (marked) return ok({ encoding: marked, doubtful: false });
 	const binary = binaryProblem(bytes);
 	if (binary) return { ok: false, problem: binary };
-	if (decode(bytes, 'utf-8').ok) return ok({ encoding: 'utf-8', doubtful: false });
+	const plain = decode(bytes, 'utf-8');
+	if (plain.ok) return ok({ encoding: 'utf-8', doubtful: false, text: plain.value });
 	const chinese = decode(bytes, 'gb18030');
-	if (chinese.ok && mostlyCommonChinese(bytes)) return ok({ encoding: 'gb18030', doubtful: false });
+	if (chinese.ok && mostlyCommonChinese(bytes))
+		return ok({ encoding: 'gb18030', doubtful: false, text: chinese.value });
 	const guessed = await guess(bytes);
 	if (guessed) return ok({ encoding: guessed, doubtful: true });
 	return chinese.ok ? ok({ encoding: 'gb18030', doubtful: true }) : chinese;

@@ -104,7 +104,10 @@ async function textOf(
 	if (typeof loaded === 'string') return { encoded: {}, content: loaded.trim() ? ok(loaded) : failed('file-empty') };
 	if (chosen) return { encoded: { encoding: chosen }, content: decode(loaded, chosen) };
 	const sniffed = await sniffEncoding(loaded);
-	if (sniffed.ok) return { encoded: sniffed.value, content: decode(loaded, sniffed.value.encoding) };
+	if (sniffed.ok) {
+		const { encoding, doubtful, text } = sniffed.value;
+		return { encoded: { encoding, doubtful }, content: text === undefined ? decode(loaded, encoding) : ok(text) };
+	}
 	// Text in no encoding that was tried: the person may know the right one.
 	const tried = sniffed.problem.code === 'file-undecodable' && sniffed.problem.facts.encoding;
 	const encoded = tried ? { encoding: tried as Encoding, doubtful: true } : {};

@@ -1,5 +1,5 @@
 import { pacedEach, type Pace } from '../../pace';
-import { addExample, type Cleaning } from '../cleaning';
+import { addExample, isKept, type Cleaning } from '../cleaning';
 import type { StepOf } from '../recipe';
 
 /**
@@ -9,14 +9,15 @@ import type { StepOf } from '../recipe';
 export async function clear(table: Cleaning, { words }: StepOf<'clear'>, pace: Pace): Promise<void> {
 	if (table.sheet.saysMissing) return;
 	const missing = new Set<unknown>(words);
+	const longest = Math.max(...words.map(({ length }) => length));
 	const columns = [...table.columns.values()].filter(({ normalised }) => !normalised);
 	await pacedEach(table.sheet.rowCount, pace, (row) => {
-		if (table.quarantined.has(row)) return;
+		if (!isKept(table, row)) return;
 		for (const { header, values } of columns) {
-			const cell = values[row];
-			if (cell === undefined || !missing.has(cell)) continue;
+			const cell = values[row] as string | undefined;
+			if (cell === undefined || cell.length > longest || !missing.has(cell)) continue;
 			values[row] = undefined;
-			addExample(table, row, header, cell as string, '');
+			addExample(table, row, header, cell, '');
 		}
 	});
 }

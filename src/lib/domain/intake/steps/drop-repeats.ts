@@ -1,5 +1,5 @@
 import { pacedEach, type Pace } from '../../pace';
-import { addExample, columnOf, isKept, type Cleaning } from '../cleaning';
+import { columnOf, isKept, leaveOut, type Cleaning } from '../cleaning';
 import { keysOfRow, KeyIndex } from '../match';
 import type { ColumnKey, StepOf } from '../recipe';
 
@@ -10,9 +10,7 @@ export function dropRepeats(table: Cleaning, { by }: StepOf<'drop-repeats'>, pac
 	return pacedEach(table.sheet.rowCount, pace, (row) => {
 		if (!isKept(table, row)) return;
 		const earlier = earlierThan(row);
-		if (earlier === undefined) return;
-		table.repeats.set(row, earlier);
-		addExample(table, row, undefined, '', String(table.sheet.rowNumbers[earlier]));
+		if (earlier !== undefined) leaveOut(table, row, earlier);
 	});
 }
 
@@ -51,19 +49,38 @@ const columnsOf = (table: Cleaning, keys: readonly ColumnKey[]): Cells[] =>
 const isPlainNumber = (value: unknown): boolean =>
 	typeof value === 'number' || /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(String(value));
 
-/** Rows with the same cells in all columns. Without any column no row repeats another. */
+/** Rows under a cell of one column: the only one so far, or all by their cells in the next column. */
+type Branch = Map<string, number | Branch>;
+
+/**
+ * Rows with the same cells in all columns, found in a tree with a level a column. It grows only where rows meet, so most
+ * rows cost one look in the first column. Without any column no row repeats another.
+ */
 function sameCells(columns: readonly Cells[]): EarlierThan {
-	const seen = new Map<string, number>();
+	const seen: Branch = new Map();
 	return (row) => {
-		// Each cell's length before it, so that no two rows run together into the same text.
-		let key = '';
-		for (const { values, areNumbers } of columns) {
-			const value = values[row] ?? '';
-			const cell = String(areNumbers && value !== '' ? Number(value) : value);
-			key += `${cell.length} ${cell}`;
+		let branch = seen;
+		for (const [depth, column] of columns.entries()) {
+			const cell = cellOf(column, row);
+			const found = branch.get(cell);
+			if (found === undefined) {
+				branch.set(cell, row);
+				return undefined;
+			}
+			const next = columns[depth + 1];
+			if (typeof found === 'object') branch = found;
+			else if (!next) return found;
+			else {
+				const grown: Branch = new Map([[cellOf(next, found), found]]);
+				branch.set(cell, grown);
+				branch = grown;
+			}
 		}
-		const earlier = key === '' ? undefined : seen.get(key);
-		if (earlier === undefined) seen.set(key, row);
-		return earlier;
+		return undefined;
 	};
+}
+
+function cellOf({ values, areNumbers }: Cells, row: number): string {
+	const value = values[row] ?? '';
+	return String(areNumbers && value !== '' ? Number(value) : value);
 }
