@@ -80,7 +80,17 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'bench', include: ['tests/bench/*.bench.ts'], fileParallelism: false, browser }
+				test: {
+					name: 'bench',
+					include: ['tests/bench/*.bench.ts'],
+					exclude: ['tests/bench/*.node.bench.ts'],
+					fileParallelism: false,
+					browser
+				}
+			},
+			{
+				extends: true,
+				test: { name: 'bench-node', include: ['tests/bench/*.node.bench.ts'], environment: 'node' }
 			}
 		]
 	}

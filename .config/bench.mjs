@@ -21,7 +21,18 @@ spawnSync(
 );
 const { stdout, status } = spawnSync(
 	'npx',
-	['--no-install', 'vitest', 'run', '--project', 'bench', '--testTimeout', '600000', ...process.argv.slice(2)],
+	[
+		'--no-install',
+		'vitest',
+		'run',
+		'--project',
+		'bench',
+		'--project',
+		'bench-node',
+		'--testTimeout',
+		'600000',
+		...process.argv.slice(2)
+	],
 	{ encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }
 );
 /** The intake runs in Node, beside pandas; a bench asked for by name leaves it out. */

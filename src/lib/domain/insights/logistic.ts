@@ -12,6 +12,10 @@ export interface LogisticModel {
 	coefficients: number[];
 }
 
+/** Above so many rows, Newton's method comes near the minimum on a part of them first: fewer passes over all. */
+const MANY_ROWS = 20_000;
+const NEAR_ROWS = 5000;
+
 /** Rows the library's trainer starts the fit from, and steps it makes. */
 const STARTING_ROWS = 200;
 const STARTING_STEPS = 25;
@@ -36,7 +40,18 @@ export async function fitLogistic(
 	const width = columns.length + 1;
 	// The penalty is on raw coefficients: standardised ones are `deviation` times as large.
 	const penalties = Float64Array.of(...scales.map(({ deviation }) => deviation ** -2), 0);
-	const start = trainedStart(design, width, labels);
+	let start = trainedStart(design, width, labels);
+	if (labels.length > MANY_ROWS) {
+		// Rows in the order they came may be sorted by their label: every so many of them are taken.
+		const every = Math.floor(labels.length / NEAR_ROWS);
+		const near = { design: new Float64Array(NEAR_ROWS * width), width, labels: new Uint8Array(NEAR_ROWS), penalties };
+		for (let row = 0; row < NEAR_ROWS; row++) {
+			const from = row * every * width;
+			near.design.set(design.subarray(from, from + width), row * width);
+			near.labels[row] = labels[row * every]!;
+		}
+		start = await minimise(near, start, pace);
+	}
 	const weights = await minimise({ design, width, labels, penalties }, start, pace);
 	const coefficients = scales.map(({ deviation }, index) => weights[index]! / deviation);
 	const shift = scales.reduce((sum, { mean }, index) => sum + coefficients[index]! * mean, 0);

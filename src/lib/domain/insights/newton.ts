@@ -35,7 +35,7 @@ export async function minimise(regression: Regression, start: Float64Array, pace
 	for (let step = 0; step < MOST_STEPS; step++) {
 		await pace(step, MOST_STEPS);
 		const direction = newtonDirection(here);
-		const decrement = dot(direction, here.gradient);
+		if (dot(direction, here.gradient) < SMALL_DECREMENT) return moved(weights, direction, 1);
 		let [length, halvings] = [1, 0];
 		let next = moved(weights, direction, length);
 		let there = evaluate(regression, next);
@@ -46,7 +46,7 @@ export async function minimise(regression: Regression, start: Float64Array, pace
 			there = evaluate(regression, next);
 		}
 		[weights, here] = [next, there];
-		if (decrement < SMALL_DECREMENT || halvings > MOST_HALVINGS) break;
+		if (halvings > MOST_HALVINGS) break;
 	}
 	return weights;
 }
