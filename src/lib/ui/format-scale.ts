@@ -13,6 +13,10 @@ export function formatFigure(value: number, mostDecimals = 3): string {
 	return new Intl.NumberFormat(locale(), scientific).format(value);
 }
 
+/** Decimals that tell numbers apart which differ by a step of this size. */
+export const decimalsOf = (step: number): number =>
+	Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(Math.abs(step) || 1))));
+
 /** `Mar 2026`. @param day any of the month */
 export const formatMonth = (day: PlainDay): string =>
 	new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));

@@ -42,7 +42,7 @@ export function draw(canvas: HTMLCanvasElement, figure: Figure, colours: Colours
 			? figure.series.flatMap(({ points }) => points.map((point) => point.y))
 			: figure.series.flatMap(({ values }) => values.filter((value) => value !== null))
 	);
-	const lying = figure.kind === 'bar' && !!figure.lying;
+	const lying = isLying(figure);
 	const several = figure.series.length > 1;
 	const stacked = several && (figure.kind === 'histogram' || figure.kind === 'bar');
 	const text = { color: colours.ink, font: { size: 13, family: getComputedStyle(canvas).fontFamily } };
@@ -58,19 +58,27 @@ export function draw(canvas: HTMLCanvasElement, figure: Figure, colours: Colours
 	const along = alongScale(figure, x, stacked, { text, title: title(figure.x), line: colours.line });
 	const chart = new Chart(canvas, {
 		type: figure.kind === 'histogram' ? 'bar' : figure.kind,
-		data: { labels: figure.kind === 'scatter' ? [] : figure.labels, datasets: datasetsOf(figure, colours, x, y) },
+		data: {
+			labels: figure.kind === 'scatter' ? [] : lying ? figure.labels.map(inLines) : figure.labels,
+			datasets: datasetsOf(figure, colours, x, y)
+		},
 		options: {
 			animation: false,
 			responsive: true,
 			maintainAspectRatio: false,
 			indexAxis: lying ? 'y' : 'x',
 			interaction: { mode: figure.kind === 'scatter' ? 'nearest' : 'index', intersect: false, axis: lying ? 'y' : 'x' },
-			layout: { padding: { top: 18, right: lying ? 28 : 8 } },
+			layout: { padding: { top: several || figure.kind === 'scatter' ? 0 : 18, right: lying && !several ? 40 : 12 } },
 			scales: lying ? { x: measured, y: along } : { x: along, y: measured },
 			plugins: {
 				legend: {
 					display: several,
-					labels: { ...text, usePointStyle: figure.kind !== 'bar' && figure.kind !== 'histogram', boxWidth: 22 }
+					labels: {
+						...text,
+						usePointStyle: figure.kind === 'line' || figure.kind === 'scatter',
+						boxWidth: 20,
+						boxHeight: 9
+					}
 				},
 				tooltip: {
 					backgroundColor: colours.ink,
@@ -91,6 +99,8 @@ export function draw(canvas: HTMLCanvasElement, figure: Figure, colours: Colours
 	});
 	return () => chart.destroy();
 }
+
+const isLying = (figure: Figure) => figure.kind === 'bar' && !!figure.lying;
 
 /** What a step of an axis is drawn in: scales reckon with room to spare on either side of a number. */
 function unitOf(values: readonly number[]): number {
@@ -131,8 +141,9 @@ function datasetsOf(figure: Figure, colours: Colours, x: number, y: number): Cha
 		// The bars of a histogram stand between its edges.
 		data: isHistogram ? scaled[at]!.map((value, bin) => ({ x: bin + 0.5, y: value! })) : scaled[at]!,
 		backgroundColor: fillOf(at, colours),
-		borderColor: isHistogram ? colours.card : colour(at),
-		borderWidth: isHistogram && figure.series.length === 1 ? 1 : figure.series.length > 1 ? 1 : 0,
+		borderColor: figure.series.length > 1 ? colour(at) : colours.card,
+		borderWidth: 1,
+		borderSkipped: false,
 		...(isHistogram ? { barPercentage: 1, categoryPercentage: 1 } : { maxBarThickness: 64 })
 	}));
 }
@@ -151,7 +162,13 @@ function alongScale(
 			ticks: { ...text, maxTicksLimit: 6, callback: (value: string | number) => figure.xText(Number(value) * unit) }
 		};
 	if (figure.kind !== 'histogram')
-		return { type: 'category', stacked, title, grid: { display: false }, ticks: { ...text, maxRotation: 45 } };
+		return {
+			type: 'category',
+			stacked,
+			title,
+			grid: { display: false },
+			ticks: { ...text, maxRotation: 0, autoSkip: !isLying(figure), autoSkipPadding: 12 }
+		};
 	const bins = figure.labels.length - 1;
 	return {
 		type: 'linear',
@@ -178,7 +195,28 @@ function placeText(figure: Figure, at: number, parsed: number, unit: number): st
 	return figure.kind === 'histogram' ? `${figure.labels[at]} – ${figure.labels[at + 1]}` : (figure.labels[at] ?? '');
 }
 
-/** Writes its number on each bar, where they are few. */
+/** Letters in a line beside a lying bar; a Chinese one is as wide as two. */
+const LINE = 16;
+
+/** A name in two lines at most, cut where it is longer still: the sentence and the table have it whole. */
+function inLines(name: string): string | string[] {
+	const lines = [''];
+	let width = 0;
+	for (const piece of name.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []) {
+		const more = /[\u2e80-\uffef]/.test(piece) ? 2 : piece.trimEnd().length;
+		if (width > 0 && width + more > LINE) {
+			lines.push('');
+			width = 0;
+		}
+		lines[lines.length - 1] += piece;
+		width += more + (piece.length - piece.trimEnd().length);
+	}
+	const shown = lines.slice(0, 2).map((line) => (line.length > LINE + 4 ? `${line.slice(0, LINE)}…` : line.trimEnd()));
+	if (lines.length > 2 && !shown[1]!.endsWith('…')) shown[1] += '…';
+	return shown.length === 1 ? shown[0]! : shown;
+}
+
+/** Writes its number on each bar, where they are few and it finds room. */
 function numbers(figure: Figure, colours: Colours, lying: boolean): Plugin {
 	return {
 		id: 'numbers',
@@ -189,13 +227,18 @@ function numbers(figure: Figure, colours: Colours, lying: boolean): Plugin {
 			ctx.save();
 			ctx.fillStyle = colours.ink;
 			ctx.font = `600 12px ${getComputedStyle(chart.canvas).fontFamily}`;
+			const texts = bars.map((_, at) => {
+				const value = figure.kind === 'scatter' ? null : figure.series[0]!.values[at];
+				return value === null || value === undefined ? '' : figure.yText(value);
+			});
+			const room = lying ? Infinity : chart.chartArea.width / bars.length;
+			if (texts.some((text) => ctx.measureText(text).width > room)) return ctx.restore();
 			ctx.textAlign = lying ? 'left' : 'center';
 			ctx.textBaseline = lying ? 'middle' : 'bottom';
 			bars.forEach((bar, at) => {
-				const value = figure.kind === 'scatter' ? null : figure.series[0]!.values[at];
-				if (value === null || value === undefined) return;
-				const above = lying ? 4 : value < 0 ? 16 : -3;
-				ctx.fillText(figure.yText(value), bar.x + (lying ? above : 0), bar.y + (lying ? 0 : above));
+				const isBelow = !lying && figure.kind !== 'scatter' && (figure.series[0]!.values[at] ?? 0) < 0;
+				const offset = lying ? 4 : isBelow ? 16 : -3;
+				ctx.fillText(texts[at]!, bar.x + (lying ? offset : 0), bar.y + (lying ? 0 : offset));
 			});
 			ctx.restore();
 		}

@@ -4,7 +4,7 @@ import type { Channel, Outcome } from '$lib/domain/interaction';
 import { channelName, outcomeName } from '$lib/ui/channel-names';
 import { columnLabel, columnText } from '$lib/ui/field-text';
 import { formatDate, formatNumber } from '$lib/ui/format';
-import { formatFigure, formatMonth, formatWeekday } from '$lib/ui/format-scale';
+import { decimalsOf, formatFigure, formatMonth, formatWeekday } from '$lib/ui/format-scale';
 import { m } from '$lib/i18n';
 
 const NAMES: Record<string, () => string> = {
@@ -74,7 +74,10 @@ export const scaleText = (kind: 'number' | 'day', value: number, mostDecimals?: 
 export function markName(column: string, kind: 'number' | 'day', mark: Mark): string {
 	if (mark.as === 'value') return valueName(column, mark.value);
 	if (mark.as === 'others') return m.explore_others({ number: formatNumber(mark.values) });
-	if (mark.as === 'bin') return m.explore_range({ from: scaleText(kind, mark.from), to: scaleText(kind, mark.to) });
+	if (mark.as === 'bin') {
+		const decimals = decimalsOf(mark.to - mark.from);
+		return m.explore_range({ from: scaleText(kind, mark.from, decimals), to: scaleText(kind, mark.to, decimals) });
+	}
 	const first = plainDay(mark.from);
 	switch (mark.span) {
 		case 'day':

@@ -1,11 +1,12 @@
 import type { Plot } from '$lib/domain/insights/explore/plot';
 import type { Question } from '$lib/domain/insights/explore/question';
+import { decimalsOf } from '$lib/ui/format-scale';
 import type { Figure } from '../chart/figure';
 import { columnName, markName, scaleText, statisticName } from './column-words';
 import { figureText, TABLES } from './plot-words';
 
 /** More names than this, or longer ones, stand beside lying bars. */
-const MOST_STANDING = 6;
+const MOST_STANDING = 4;
 const LONGEST_STANDING = 8;
 
 /** A plot in words, ready to be drawn. */
@@ -30,9 +31,10 @@ export function figureOf(
 	const kind = along ? kindOf(along.column) : 'number';
 	const names = along ? marks.map((mark) => markName(along.column, kind, mark)) : [''];
 	const last = marks.at(-1);
+	const decimals = last?.as === 'bin' ? decimalsOf(last.to - last.from) : 0;
 	const edges = [
-		...marks.map((mark) => (mark.as === 'bin' ? scaleText(kind, mark.from) : '')),
-		last?.as === 'bin' ? scaleText(kind, last.to) : ''
+		...marks.map((mark) => (mark.as === 'bin' ? scaleText(kind, mark.from, decimals) : '')),
+		last?.as === 'bin' ? scaleText(kind, last.to, decimals) : ''
 	];
 	const isRange = marks.some(({ as }) => as === 'bin');
 	const isOrdered = marks.some(
@@ -45,7 +47,7 @@ export function figureOf(
 		x: along ? columnName(along.column) : '',
 		y: value ? statisticName(value) : TABLES[table].name(),
 		xText: (each) => scaleText(kind, each),
-		yText: (each) => figureText(plot, each),
+		yText: (each) => figureText(plot, each, value ? decimalsOf(each / 10) : 0),
 		labels: plot.chart === 'histogram' && isRange ? edges : names,
 		lying: plot.chart === 'bar' && isLong && !isOrdered,
 		series: plot.series.map(({ mark, values }) => ({ name: seriesName(mark), values }))

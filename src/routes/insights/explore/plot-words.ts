@@ -1,7 +1,7 @@
 import type { GroupedPlot, Plot } from '$lib/domain/insights/explore/plot';
 import type { ExploredTable, Question } from '$lib/domain/insights/explore/question';
 import { formatNumber, formatPercent } from '$lib/ui/format';
-import { formatFigure } from '$lib/ui/format-scale';
+import { decimalsOf, formatFigure } from '$lib/ui/format-scale';
 import { m } from '$lib/i18n';
 import { columnInSentence, columnName, markName, scaleText, SPAN_NAMES, statisticName } from './column-words';
 
@@ -62,11 +62,15 @@ export function wordsOf(question: Question, plot: Plot, kindOf: (column: string)
 }
 
 function titleOf({ table, measure, second }: Question, plot: Plot): string {
+	if (plot.rows.drawn === 0) return TABLES[table].name();
 	if (plot.chart === 'none') return columnName(measure);
 	if (plot.chart === 'scatter') return m.explore_with({ name: columnName(measure), second: columnName(second) });
 	const what = plot.value ? statisticName(plot.value) : TABLES[table].name();
-	const by = [plot.along?.column, plot.split].filter((column) => column !== undefined && column !== null);
-	return by.reduce((text, column) => m.explore_by({ measure: text, group: columnName(column) }), what);
+	const [group, split] = [plot.along?.column, plot.split]
+		.filter((column) => column !== undefined && column !== null)
+		.map(columnInSentence);
+	if (!group) return what;
+	return split ? m.explore_by_two({ measure: what, group, split }) : m.explore_by({ measure: what, group });
 }
 
 type Counted = (count: number) => string;
@@ -118,7 +122,7 @@ function groupedFinding(
 		if (known.length === 0) return m.explore_says_all({ total });
 		const most = known.reduce((best, each) => (each.each > best.each ? each : best));
 		const least = known.reduce((best, each) => (each.each < best.each ? each : best));
-		const text = (each: number) => figureText(plot, each);
+		const text = (each: number) => figureText(plot, each, decimalsOf(each / 10));
 		const told = { name: statisticName(value), value: name(most.at), most: text(most.each), total };
 		if (most.each === least.each) return m.explore_says_one(told);
 		return m.explore_says_highest({ ...told, other: name(least.at), least: text(least.each) });
@@ -132,7 +136,12 @@ function groupedFinding(
 	if (mark.as === 'span') return m.explore_says_span(told);
 	if (mark.as === 'value') return m.explore_says_word(told);
 	const kind = kindOf(along.column);
-	return m.explore_says_bin({ ...told, from: scaleText(kind, mark.from), to: scaleText(kind, mark.to) });
+	const decimals = decimalsOf(mark.to - mark.from);
+	return m.explore_says_bin({
+		...told,
+		from: scaleText(kind, mark.from, decimals),
+		to: scaleText(kind, mark.to, decimals)
+	});
 }
 
 /** A value of the chart: a share in per cents, else a number. */

@@ -95,8 +95,10 @@ export function settle(asked: Question, columns: readonly ColumnFacts[], changed
 	const question = { ...asked };
 	const find = (id: string) => columns.find((column) => column.id === id);
 	const [numeric, ...others] = byPreference(columns);
+	const isOwn = !numeric?.id.startsWith('customer.');
 
-	if (question.measure !== COUNT && !find(question.measure)) question.measure = numeric?.known ? numeric.id : COUNT;
+	if (question.measure !== COUNT && !find(question.measure))
+		question.measure = numeric?.known && isOwn ? numeric.id : COUNT;
 	if (!find(question.group) || question.group === question.measure) question.group = '';
 
 	const needsNumber = question.chart === 'histogram' || question.chart === 'scatter';
@@ -123,11 +125,13 @@ export function settle(asked: Question, columns: readonly ColumnFacts[], changed
 	return question;
 }
 
-/** Numbers before days, those that have values before those that have none. */
+/** Numbers before days; first those that have values, and the table's own before the customer's. */
 const byPreference = (columns: readonly ColumnFacts[]): ColumnFacts[] =>
 	['number', 'day']
 		.flatMap((kind) => columns.filter((column) => column.kind === kind))
-		.sort((one, other) => Number(other.known > 0) - Number(one.known > 0));
+		.sort((one, other) => rank(other) - rank(one));
+
+const rank = ({ id, known }: ColumnFacts) => (id.startsWith('customer.') ? 0 : 2) + (known > 0 ? 1 : 0);
 
 /** The column that a line runs along where none was chosen. */
 export const timeOf = (columns: readonly ColumnFacts[]): ColumnFacts | undefined => {
