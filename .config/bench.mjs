@@ -35,12 +35,12 @@ const { stdout, status } = spawnSync(
 	],
 	{ encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }
 );
-/** The intake runs in Node, beside pandas; a bench asked for by name leaves it out. */
-const intake = process.argv[2]
-	? ''
-	: spawnSync('node', ['tests/bench/pandas/compare.mjs'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
-			.stdout;
-const lines = [stdout, intake].join('\n').split('\n');
+/** Beside pandas in Node, and on the built app; a bench asked for by name leaves them out. */
+const programs = process.argv[2] ? [] : ['tests/bench/pandas/compare.mjs', 'tests/bench/page-thread.mjs'];
+const printed = programs.map(
+	(program) => spawnSync('node', [program], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).stdout
+);
+const lines = [stdout, ...printed].join('\n').split('\n');
 const rows = lines.flatMap((line) => /BENCH (\|.*\|)/.exec(line)?.[1] ?? []);
 console.log(lines.filter((line) => line.startsWith('pandas not found')).join('\n'));
 console.log(
