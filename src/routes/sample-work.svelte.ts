@@ -1,7 +1,6 @@
 import { book } from '$lib/db/open';
 import { readSetting } from '$lib/db/settings';
 import { Cancelled } from '$lib/domain/pace';
-import { currencyOf, regionOf } from '$lib/domain/region';
 import type { SampleName } from '$lib/domain/sample';
 import { language, m } from '$lib/i18n';
 import { clock, now } from '$lib/ui/clock.svelte';
@@ -20,6 +19,7 @@ class SampleWork {
 
 	async load(name: SampleName): Promise<void> {
 		const loaded = await this.#run(m.samples_loading(), async (options) => {
+			const { currencyOf, regionOf } = await import('$lib/domain/region');
 			const country = (await readSetting(book(), 'country')) ?? regionOf(navigator.languages);
 			const currency = (await readSetting(book(), 'homeCurrency')) ?? currencyOf(country);
 			const { run } = await import('$lib/worker/client');
