@@ -13,9 +13,9 @@ export class BlobParts {
 		if (this.#size >= PART) this.#close();
 	}
 
-	blob(): Blob {
+	blob(type = 'application/json'): Blob {
 		this.#close();
-		return new Blob(this.#done, { type: 'application/json' });
+		return new Blob(this.#done, { type });
 	}
 
 	#close(): void {

@@ -63,8 +63,8 @@ export async function writeBackup(
 	return { header, checksum, bytes: parts.blob() };
 }
 
-/** All rows of a table by id, a slice at a time. */
-async function eachSlice(db: SatchelDatabase, table: string, take: (rows: Row[]) => void): Promise<void> {
+/** All rows of a table by id, a slice at a time, inside the caller's transaction. */
+export async function eachSlice(db: SatchelDatabase, table: string, take: (rows: Row[]) => void): Promise<void> {
 	const limit = table === 'attachments' ? ATTACHMENTS : ROWS;
 	for (let last = ''; ;) {
 		const rows: Row[] = await db.table(table).where(':id').above(last).limit(limit).toArray();

@@ -12,6 +12,8 @@ import type { SatchelDatabase } from './schema';
 /** The book as a plan is made against it. */
 interface BookReading {
 	customers: Customer[];
+	/** Ids of what was erased for good. */
+	erased: Set<string>;
 	/** Stamps of what imports wrote or took back. */
 	imported: Set<Stamp>;
 	/** Differs from that of any other state of the book. */
@@ -19,8 +21,9 @@ interface BookReading {
 }
 
 export function readForPlan(db: SatchelDatabase): Promise<BookReading> {
-	return db.transaction('r', [db.customers, db.batches, db.journal, db.seen], async () => ({
+	return db.transaction('r', [db.customers, db.erased, db.batches, db.journal, db.seen], async () => ({
 		customers: await db.customers.toArray(),
+		erased: new Set((await db.erased.toCollection().primaryKeys()) as string[]),
 		imported: await batchStamps(db),
 		version: await bookVersion(db)
 	}));

@@ -5,7 +5,7 @@ import { readField } from './field-values';
 import { FIELDS, type Field, type FieldKey } from './fields';
 import { parseNumber } from './number';
 import { failed, ok, type Result } from './problem';
-import { splitTags } from './tag-list';
+import { joinTags, splitTags } from './tag-list';
 import { tidy } from './text';
 import type { PlainDay } from './time';
 
@@ -23,7 +23,8 @@ const LONGEST_CUSTOM = 5000;
 export const fieldText = (customer: Customer, key: FieldKey): string => valueText(readField(customer, key));
 
 /** A stored value as text; '' for none. */
-export const valueText = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+export const valueText = (value: unknown): string =>
+	Array.isArray(value) ? joinTags(value.map(String)) : String(value ?? '');
 
 /**
  * The value that a text typed into a field means: in its stored form, `undefined` where the text is blank. The library

@@ -2,11 +2,22 @@ import type { Customer } from './customer';
 
 /** How a field is read, checked and shown. */
 export type FieldType =
-	'text' | 'longText' | 'phone' | 'email' | 'day' | 'gender' | 'tags' | 'count' | 'amount' | 'yesNo';
+	| 'text'
+	| 'longText'
+	| 'phone'
+	| 'phones'
+	| 'email'
+	| 'emails'
+	| 'day'
+	| 'gender'
+	| 'tags'
+	| 'count'
+	| 'amount'
+	| 'yesNo';
 
 export interface Field {
 	type: FieldType;
-	/** Headers that mean this field, in their {@link foldHeader} form; the first is the one an export writes. */
+	/** Headers that mean this field, in their `foldHeader` form; one of them is `exportHeader`. */
 	headers: readonly string[];
 	/** Headers that mean the contrary: their yes is this field's no. */
 	contraryHeaders?: readonly string[];
@@ -30,6 +41,15 @@ export interface Field {
  * a new field is one more row here, one line in `customer.ts` and its label in `i18n/messages`.
  */
 export const FIELDS = {
+	satchelId: {
+		type: 'text',
+		register: 'id',
+		personal: false,
+		feature: false,
+		form: 'none',
+		maxLength: 64,
+		headers: ['satchelid']
+	},
 	name: {
 		type: 'text',
 		register: 'name',
@@ -102,6 +122,24 @@ export const FIELDS = {
 		form: 'first',
 		maxLength: 254,
 		headers: ['email', 'emailaddress', 'mail', '邮箱', '电子邮件', '电子邮箱', '邮件']
+	},
+	morePhones: {
+		type: 'phones',
+		register: 'morePhones',
+		personal: true,
+		feature: false,
+		form: 'none',
+		maxLength: 5000,
+		headers: ['morephones', 'otherphones', 'otherphone', '其他电话', '备用电话']
+	},
+	moreEmails: {
+		type: 'emails',
+		register: 'moreEmails',
+		personal: true,
+		feature: false,
+		form: 'none',
+		maxLength: 5000,
+		headers: ['moreemails', 'otheremails', 'otheremail', '其他邮箱', '备用邮箱']
 	},
 	company: {
 		type: 'text',
@@ -261,10 +299,3 @@ export const FIELDS = {
 
 export type FieldKey = keyof typeof FIELDS;
 export const FIELD_KEYS = Object.keys(FIELDS) as FieldKey[];
-
-/** A header as it is compared: width-folded, lower case, without spaces, underscores and hyphens. */
-export const foldHeader = (header: string): string =>
-	header
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[\s_\-.]+/gu, '');

@@ -3,11 +3,14 @@ import type { FieldKey } from '../domain/fields';
 import { m } from './paraglide/messages';
 
 const LABELS: Record<FieldKey, () => string> = {
+	satchelId: m.field_satchel_id,
 	name: m.field_name,
 	givenName: m.field_given_name,
 	familyName: m.field_family_name,
 	phone: m.field_phone,
 	email: m.field_email,
+	morePhones: m.field_more_phones,
+	moreEmails: m.field_more_emails,
 	company: m.field_company,
 	title: m.field_title,
 	address: m.field_address,

@@ -1,33 +1,9 @@
 import { FIELDS, type FieldKey, type FieldType } from '../domain/fields';
 import { m } from '$lib/i18n';
+import { fieldLabel } from '$lib/i18n/field-labels';
 import { formatDate, formatNumber } from './format';
 
-const LABELS: Record<FieldKey, () => string> = {
-	name: m.field_name,
-	givenName: m.field_given_name,
-	familyName: m.field_family_name,
-	phone: m.field_phone,
-	email: m.field_email,
-	company: m.field_company,
-	title: m.field_title,
-	address: m.field_address,
-	birthday: m.field_birthday,
-	age: m.field_age,
-	gender: m.field_gender,
-	wechat: m.field_wechat,
-	whatsapp: m.field_whatsapp,
-	externalId: m.field_external_id,
-	orderCount: m.field_order_count,
-	totalAmount: m.field_total_amount,
-	satisfied: m.field_satisfied,
-	tags: m.field_tags,
-	needs: m.field_needs,
-	source: m.field_source,
-	notes: m.field_notes
-};
-
-/** What a field is called on screen. */
-export const fieldLabel = (key: FieldKey): string => LABELS[key]();
+export { fieldLabel };
 
 const GENDERS: Record<string, () => string> = {
 	male: m.field_gender_male,

@@ -1,5 +1,7 @@
+import { readCustomHeader, type CustomKind } from '../custom-header';
 import { dayStyleOf, parseDay } from '../day';
-import { FIELD_KEYS, FIELDS, foldHeader, type Field, type FieldKey } from '../fields';
+import { FIELD_KEYS, FIELDS, type Field, type FieldKey } from '../fields';
+import { foldHeader } from '../header';
 import { numberStyleOf, parseNumber } from '../number';
 import { isMissing } from '../text';
 import { parseYesNo } from '../yes-no';
@@ -23,6 +25,8 @@ export interface ColumnMapping {
 
 /** One entry a column, in the sheet's order. */
 export type Mapping = ColumnMapping[];
+
+const KINDS: Record<CustomKind, CustomType> = { text: 'text', number: 'number', 'yes/no': 'yesNo' };
 
 type FieldTarget = Extract<Target, { to: 'field' }>;
 
@@ -52,6 +56,8 @@ export function suggestMapping(sheet: Sheet): Mapping {
 	return sheet.headers.map((header, index) => {
 		if (index < own) return { header, target: { to: 'nothing' } };
 		const cells = sheet.columns[index]!;
+		const custom = readCustomHeader(header);
+		if (custom) return { header, target: { to: 'custom', name: custom.name, type: KINDS[custom.kind] } };
 		const target = fieldOfHeader(header);
 		if (!target || taken.has(target.field) || (target.reversed && !isYesOrNo(cells)))
 			return { header, target: customTarget(header, cells) };

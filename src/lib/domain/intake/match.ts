@@ -35,13 +35,14 @@ export class Multimap<T extends number | object> {
 /**
  * What has been seen, found again by the keys of a row. The strongest level at which anything is found decides:
  *
- *     1. the same external id
- *     2. the very same row as an import brought before (so that what a rep has corrected since is found again)
- *     3. the same email and the same phone
- *     4. the same email or the same phone, and the same folded name
+ *     1. the customer's own id, which only a file that was exported here has
+ *     2. the same external id
+ *     3. the very same row as an import brought before (so that what a rep has corrected since is found again)
+ *     4. the same email and the same phone
+ *     5. the same email or the same phone, and the same folded name
  */
 export class KeyIndex<T extends number | object> {
-	private readonly levels = Array.from({ length: 4 }, () => new Multimap<T>());
+	private readonly levels = Array.from({ length: 5 }, () => new Multimap<T>());
 
 	add(keys: MatchKeys, item: T): void {
 		for (const [level, each] of keys.levels.entries()) for (const key of each) this.levels[level]!.add(key, item);
@@ -58,6 +59,7 @@ export class KeyIndex<T extends number | object> {
 }
 
 interface KeyParts {
+	id: string | undefined;
 	externalId: string | undefined;
 	fingerprints: string[];
 	emails: string[];
@@ -66,13 +68,14 @@ interface KeyParts {
 	name: string;
 }
 
-function matchKeys({ externalId, fingerprints, emails, phones, name }: KeyParts): MatchKeys {
+function matchKeys({ id, externalId, fingerprints, emails, phones, name }: KeyParts): MatchKeys {
 	const reaches = [...emails, ...phones];
 	const folded = fold(name);
 	return {
 		reaches,
 		// Emails hold no space and phones are digits, so the parts of a key cannot run into one another.
 		levels: [
+			id ? [id] : [],
 			externalId ? [externalId] : [],
 			fingerprints,
 			emails.flatMap((email) => phones.map((phone) => `${email} ${phone}`)),
@@ -81,18 +84,25 @@ function matchKeys({ externalId, fingerprints, emails, phones, name }: KeyParts)
 	};
 }
 
+/** The keys by which a row repeats another of its file: two customers that were exported are two, whatever they share. */
+export const keysOfRepeat = (keys: MatchKeys): MatchKeys => {
+	const [own = []] = keys.levels;
+	return own.length > 0 ? { ...keys, levels: [own] } : keys;
+};
+
 /** The keys of a cleaned row; an email or phone that does not hold is none. */
 export function keysOfRow(
 	{ columns, fingerprints }: Pick<Cleaned, 'columns' | 'fingerprints'>,
 	row: number
 ): MatchKeys {
-	const text = (key: 'externalId' | 'email' | 'phone' | 'name') => {
+	const text = (key: 'satchelId' | 'externalId' | 'email' | 'phone' | 'name') => {
 		const column = columns.get(key);
 		const value = column?.values[row];
 		return typeof value === 'string' && !column!.faults.has(row) ? value : undefined;
 	};
 	const [email, phone] = [text('email'), text('phone')];
 	return matchKeys({
+		id: text('satchelId'),
 		externalId: text('externalId'),
 		fingerprints: [fingerprints[row]!],
 		emails: email ? [email] : [],
@@ -103,8 +113,9 @@ export function keysOfRow(
 
 /** The keys of a stored customer, all its numbers and emails. @param country ISO 3166-1 alpha-2, of numbers without a code */
 export function keysOfCustomer(customer: Customer, country: string): MatchKeys {
-	const { externalId, fingerprints = [], email, phone, name, company, moreEmails = [], morePhones = [] } = customer;
+	const { id, externalId, fingerprints = [], email, phone, name, company, moreEmails = [], morePhones = [] } = customer;
 	return matchKeys({
+		id,
 		externalId,
 		fingerprints,
 		emails: [email ?? '', ...moreEmails].flatMap((each) => {

@@ -79,6 +79,10 @@ function readerOf(column: CleanColumn, country: string, today: PlainDay): Reader
 			return { normalise: email };
 		case 'gender':
 			return { normalise: (text) => outcome(parseGender(text)) };
+		case 'phones':
+			return { normalise: (text) => ({ value: splitTags(text).map((each) => phoneOf(each, country)) }) };
+		case 'emails':
+			return { normalise: (text) => ({ value: splitTags(text).map(emailOf) }) };
 		case 'tags':
 			return { normalise: (text) => ({ value: splitTags(text) }) };
 		case 'yesNo':
@@ -111,6 +115,17 @@ function phone(text: string, country: string): Outcome {
 	const found = normalisePhone(text, country);
 	if (!found.ok) return { value: text, fault: found.problem.code };
 	return { value: found.value.number, note: found.value.extension ? 'cell-phone-extension' : undefined };
+}
+
+/** One of several numbers: what cannot be dialled as it stands is kept as it was typed. */
+function phoneOf(text: string, country: string): string {
+	const found = normalisePhone(text, country);
+	return found.ok && found.value.extension === undefined ? found.value.number : text;
+}
+
+function emailOf(text: string): string {
+	const address = normaliseEmail(text);
+	return address.ok ? address.value : text;
 }
 
 function dayReader({ key }: CleanColumn, { order, assumed }: DayStyle, today: PlainDay): Reader {

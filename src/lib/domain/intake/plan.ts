@@ -7,6 +7,8 @@ import type { Plan, PlanOptions } from './planned';
 import { isNews } from './registers';
 import { isDisputed, newCustomer, planChange, type Cell, type Found, type Row, type Told } from './row-change';
 
+const ID = /^[\w-]{1,64}$/;
+
 /**
  * Matches every kept row to the book and says what would change. Planning writes nothing; planning the same file on
  * the book as the plan leaves it finds every row unchanged.
@@ -21,7 +23,16 @@ export async function makePlan(
 	pace: Pace
 ): Promise<Plan> {
 	const { book, trash, reached } = await indexOf(customers, options.country, paceOfPart(pace, 0, 2));
-	const columns = [...cleaned.columns.values()];
+	const own = cleaned.columns.get('satchelId');
+	const columns = [...cleaned.columns.values()].filter((column) => column !== own);
+	const taken = new Set(customers.map(({ id }) => id));
+	/** A customer that was exported comes back under its own id, unless that is, or was, somebody else's here. */
+	const idFor = (wanted: unknown): string => {
+		if (typeof wanted !== 'string' || !ID.test(wanted) || taken.has(wanted) || options.erased?.has(wanted))
+			return options.newId();
+		taken.add(wanted);
+		return wanted;
+	};
 	const { rowNumbers, notes, columnNotes, steps } = cleaned;
 	const aside = [...cleaned.quarantined.values()].sort((a, b) => a.row - b.row);
 	const plan: Plan = {
@@ -49,7 +60,7 @@ export async function makePlan(
 		if (found) return planChange(plan, row, found, told, options);
 		plan.created.push({
 			row: row.number,
-			customer: newCustomer(row, cleaned.companies, options),
+			customer: newCustomer(row, cleaned.companies, idFor(own?.values[index]), options),
 			possibleDuplicateOf: [...new Set(reached.get(keys.reaches).map(({ standing }) => standing.id))],
 			inTrash: trash.find(keys)[0]?.standing.id
 		});

@@ -81,6 +81,8 @@ export interface PlanOptions {
 	/** ISO 3166-1 alpha-2, of stored phones without a country code. */
 	country: string;
 	moment: Moment;
+	/** Ids of customers erased for good: nobody comes back under one of them. */
+	erased?: ReadonlySet<string>;
 	/** Stamps of imports, and of undone imports: what stands under them is no rep's own edit. */
 	imported: ReadonlySet<Stamp>;
 	/** What the file says goes before the rep's own edits. */

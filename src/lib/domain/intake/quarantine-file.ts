@@ -1,5 +1,5 @@
-import { foldHeader } from '../fields';
-import { escapeFormula } from '../formula';
+import { foldHeader } from '../header';
+import { CSV_START, csvLine } from '../csv-cell';
 import type { Problem } from '../problem';
 import type { Quarantined } from './cleaned';
 
@@ -66,15 +66,10 @@ export function quarantineFile(rows: readonly Row[], words: QuarantineWords): st
 		say(reason),
 		...fill(cells, width)
 	]);
-	return '\ufeff' + [header, ...lines].map((cells) => cells.map(quote).join(',') + '\r\n').join('');
+	return CSV_START + [header, ...lines].map(csvLine).join('');
 }
 
 const fill = (cells: string[], width: number) => [
 	...cells,
 	...Array<string>(Math.max(0, width - cells.length)).fill('')
 ];
-
-function quote(cell: string): string {
-	const safe = escapeFormula(cell);
-	return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

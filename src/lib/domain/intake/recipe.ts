@@ -59,13 +59,17 @@ export const MISSING_WORDS = [
 	...['<NA>', 'N/A', 'NA', 'NULL', 'NaN', 'n/a', 'nan', 'null']
 ] as const;
 
-/** A name and one way to reach them, everything normalised. */
+/** A name and one way to reach them, everything normalised. Who was in a book, and exported, needs no more. */
 export const FIELD_REP: Recipe = {
 	id: 'field-rep',
 	steps: [
 		{ step: 'normalise' },
-		{ step: 'require', anyOf: ['name'], reason: 'row-no-name' },
-		{ step: 'require', anyOf: ['phone', 'email', 'wechat', 'whatsapp', 'address'], reason: 'row-no-way-to-reach' },
+		{ step: 'require', anyOf: ['name', 'satchelId'], reason: 'row-no-name' },
+		{
+			step: 'require',
+			anyOf: ['phone', 'email', 'wechat', 'whatsapp', 'address', 'satchelId'],
+			reason: 'row-no-way-to-reach'
+		},
 		{ step: 'drop-repeats', by: 'match' }
 	]
 };

@@ -5,7 +5,7 @@ import { fold } from '../text';
 import type { CellValue, CleanColumn } from './cleaned';
 import type { Plan, PlanOptions, ValueChange } from './planned';
 import type { ColumnKey } from './recipe';
-import { isNews, storedValue, writesOf, type Write } from './registers';
+import { isList, isNews, storedValue, writesOf, type Write } from './registers';
 
 export interface Cell {
 	column: CleanColumn;
@@ -55,7 +55,7 @@ export function planChange(plan: Plan, row: Row, found: Found, told: Map<string,
 		if (direct !== standing && from !== undefined && !isNews(direct, column, value, options.country)) continue;
 		const keep = (because: 'own-edit' | 'earlier-row') =>
 			plan.kept.push({ row: row.number, id, name, key, from, to: value, because });
-		if (earlier?.keys.has(key) && column.type !== 'tags') {
+		if (earlier?.keys.has(key) && !isList(column)) {
 			keep('earlier-row');
 			continue;
 		}
@@ -122,9 +122,9 @@ export function isDisputed(
 }
 
 /** The customer of a row that matches nobody. @param companies the file's names are those of companies */
-export function newCustomer(row: Row, companies: boolean, options: PlanOptions): Omit<Customer, 'clock'> {
-	const { batch, newId, moment } = options;
-	const draft: Customer = { id: newId(), clock: {}, batch, fingerprints: [row.fingerprint] };
+export function newCustomer(row: Row, companies: boolean, id: string, options: PlanOptions): Omit<Customer, 'clock'> {
+	const { batch, moment } = options;
+	const draft: Customer = { id, clock: {}, batch, fingerprints: [row.fingerprint] };
 	if (companies) draft.kind = 'company';
 	const elements: Write[] = [];
 	for (const { column, value } of row.cells)

@@ -7,6 +7,7 @@ export const TASKS = {
 	directory: () => import('./directory'),
 	erase: () => import('./erase'),
 	explore: () => import('./explore'),
+	export: () => import('./export'),
 	insights: () => import('./insights'),
 	intake: () => import('./intake'),
 	samples: () => import('./samples'),

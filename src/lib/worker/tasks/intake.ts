@@ -122,7 +122,7 @@ export async function plan(choices: PlanChoices, { pace }: TaskContext): Promise
 }
 
 async function planOf(choices: PlanChoices, pace: TaskContext['pace']): Promise<Planned> {
-	const { customers, imported, version } = await readForPlan(book());
+	const { customers, erased, imported, version } = await readForPlan(book());
 	const batch = uuid();
 	const { mapping, recipe, country, today, review = UNREVIEWED } = choices;
 	const mended = mendedSheet(sheet!, review);
@@ -137,7 +137,7 @@ async function planOf(choices: PlanChoices, pace: TaskContext['pace']): Promise<
 	const made = await makePlan(
 		cleaned,
 		customers,
-		{ ...choices, batch, newId: uuid, moment, imported },
+		{ ...choices, batch, newId: uuid, moment, erased, imported },
 		paceOfPart(pace, 1, 2)
 	);
 	return { choices, batch, sheet: mended, plan: made, view: viewOf(made, review, customers), version };

@@ -1,6 +1,6 @@
 import { pacedEach, type Pace } from '../../pace';
 import { columnOf, isKept, leaveOut, type Cleaning } from '../cleaning';
-import { keysOfRow, KeyIndex } from '../match';
+import { keysOfRepeat, keysOfRow, KeyIndex } from '../match';
 import type { ColumnKey, StepOf } from '../recipe';
 
 /** Leaves out rows that repeat an earlier kept one. */
@@ -21,7 +21,7 @@ function matched(table: Cleaning): EarlierThan {
 	const seen = new KeyIndex<number>();
 	return (row) => {
 		const keys = keysOfRow(table, row);
-		const [earlier] = seen.find(keys);
+		const [earlier] = seen.find(keysOfRepeat(keys));
 		if (earlier === undefined) seen.add(keys, row);
 		return earlier;
 	};

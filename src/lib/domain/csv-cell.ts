@@ -1,0 +1,13 @@
+import { escapeFormula } from './formula';
+
+/** A text as a cell of a CSV file (RFC 4180) that no spreadsheet program runs, quoted where it has to be. */
+export function csvCell(text: string): string {
+	const safe = escapeFormula(text);
+	return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The byte order mark by which Excel knows UTF-8. */
+export const CSV_START = '\ufeff';
+
+/** A line of a CSV file. */
+export const csvLine = (cells: readonly string[]): string => cells.map(csvCell).join(',') + '\r\n';
