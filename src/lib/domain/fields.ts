@@ -36,10 +36,7 @@ export interface Field {
 	part?: string;
 }
 
-/**
- * The one table of customer fields. The form, the column map, cleaning, validation, export and the models read it:
- * a new field is one more row here, one line in `customer.ts` and its label in `i18n/messages`.
- */
+/** The one table of customer fields, which all that deals with them reads. A new one: a row here, a line in `customer.ts`, a label. */
 export const FIELDS = {
 	satchelId: {
 		type: 'text',
