@@ -24,8 +24,9 @@ export const storedValue = (customer: Customer, column: CleanColumn): unknown =>
 
 /** An email as customers are matched by it. */
 function emailKey(text: string | undefined): string | undefined {
-	const address = normaliseEmail(text ?? '');
-	return address.ok ? address.value : text?.toLowerCase();
+	const written = text === undefined ? undefined : cellText('email', text);
+	const address = normaliseEmail(written ?? '');
+	return address.ok ? address.value : written?.toLowerCase();
 }
 
 /** Columns of which each item adds to those there are. */
@@ -61,7 +62,10 @@ export function isNews(customer: Customer, column: CleanColumn, value: CellValue
 	if (stored === value || (stored !== undefined && cellText(column.type, stored) === cellText(column.type, value)))
 		return false;
 	if (column.key === 'phone')
-		return !customer.morePhones?.includes(value as string) && phoneKey(stored as string | undefined, country) !== value;
+		return (
+			!customer.morePhones?.includes(value as string) &&
+			phoneKey(stored === undefined ? undefined : cellText('phone', stored), country) !== value
+		);
 	if (column.key === 'email')
 		return !customer.moreEmails?.includes(value as string) && emailKey(stored as string | undefined) !== value;
 	return !isCustom(column) || stored === undefined || String(stored) !== String(value);
