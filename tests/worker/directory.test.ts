@@ -76,3 +76,29 @@ it('offers the latest contacted first, then the latest added', async () => {
 	const recent = await recentCustomers(book(), 3);
 	expect(recent.map((customer) => customer.id)).toEqual(['b', 'a', 'c']);
 });
+
+it('lists those of a saved segment, as whom they stand for, until the segments are removed', async () => {
+	const said = (customerId: string, segment: number): Change => ({
+		table: 'predictions',
+		create: { id: `segments/${customerId}`, customerId, segment }
+	});
+	const inSegment = async (segment: number, text = '') =>
+		(await query({ text, segment, sort: 'name', from: 0, count: 10 })).rows.map(({ id }) => id);
+	await commit(book(), { kind: 'segments.save', now: noon }, ['customers', 'predictions'], {
+		changes: [
+			{ table: 'customers', create: { id: 's1', name: 'Ada Lund' } },
+			{ table: 'customers', create: { id: 's2', name: 'Bo Lund' } },
+			{ table: 'customers', create: { id: 's3', name: 'B. Lund', mergedInto: 's2' } },
+			...[said('s1', 1), said('s3', 2)]
+		]
+	});
+	expect(await inSegment(1)).toEqual(['s1']);
+	expect(await inSegment(2)).toEqual(['s2']);
+	expect(await inSegment(1, 'bo')).toEqual([]);
+	expect(await inSegment(2, 'lund')).toEqual(['s2']);
+	expect(await inSegment(3)).toEqual([]);
+	await commit(book(), { kind: 'segments.remove', now: noon }, ['predictions'], {
+		changes: [{ table: 'predictions', id: 'segments/s1', set: [['deleted', true]] }]
+	});
+	expect(await inSegment(1)).toEqual([]);
+});

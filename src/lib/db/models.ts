@@ -86,3 +86,19 @@ export function keepModel(
 /** The registers in which a row differs. */
 const news = (row: Prediction, now: Partial<Prediction>): [string, unknown][] =>
 	Object.entries(now).filter(([field, value]) => !sameValue(row[field as keyof Prediction], value));
+
+/**
+ * Puts the model of a kind into the trash, with what it says: one action, undone as a whole.
+ *
+ * @param now milliseconds since 1970 @param onSlice may throw to cancel; nothing is written then
+ */
+export function removeModel(db: SatchelDatabase, kind: Kind, now: number, onSlice?: Work['onSlice']): Promise<Receipt> {
+	const action = kind === 'segments' ? 'segments.remove' : 'model.remove';
+	return commit(db, { kind: action, now }, ['models', 'predictions'], async () => {
+		const models = (await db.records('models').toArray()).filter((model) => model.kind === kind);
+		const said = await db.records('predictions').where('id').startsWith(predictionId(kind, '')).toArray();
+		const remove = (table: 'models' | 'predictions', rows: readonly { id: string; deleted?: boolean }[]) =>
+			rows.flatMap(({ id, deleted }) => (deleted ? [] : ({ table, id, set: [['deleted', true]] } as Change)));
+		return { changes: [...remove('models', models), ...remove('predictions', said)], onSlice };
+	});
+}

@@ -4,7 +4,7 @@ import type { DirectoryRow, DirectorySort } from '../domain/directory/entry';
 /** How the list reaches the directory; the routes give it one that asks the worker. */
 export interface DirectorySource {
 	/** Undefined where the store failed; that has been told already. */
-	query(query: DirectoryQuery): Promise<(DirectoryPage & { version: number }) | undefined>;
+	query(query: DirectoryQuery & { segment?: number }): Promise<(DirectoryPage & { version: number }) | undefined>;
 	/** Settles when the directory is no longer of that version, or when the signal aborts. */
 	changed(version: number, signal: AbortSignal): Promise<void>;
 }
@@ -16,6 +16,8 @@ const WINDOW = 60;
 export class DirectoryList {
 	text = $state('');
 	sort = $state<DirectorySort>('name');
+	/** Lists those of one saved segment only. */
+	segment = $state<number>();
 	/** False until the first answer. */
 	ready = $state(false);
 	/** How many the text finds. */
@@ -32,6 +34,7 @@ export class DirectoryList {
 	#version: number | undefined;
 	#question = 0;
 	#sorted: DirectorySort = 'name';
+	#narrowed: number | undefined;
 	#asked = new Set<number>();
 	#visible = { from: 0, to: 0 };
 
@@ -60,16 +63,17 @@ export class DirectoryList {
 	/** Asks anew, for the rows on screen. What is shown stays until the answer is there. */
 	async search(): Promise<void> {
 		const question = ++this.#question;
-		const { text, sort } = this;
-		const same = text === this.answered && sort === this.#sorted;
+		const { text, sort, segment } = this;
+		const same = text === this.answered && sort === this.#sorted && segment === this.#narrowed;
 		const from = same ? this.#visible.from : 0;
 		const count = same ? Math.max(WINDOW, this.#visible.to - from) : WINDOW;
-		const answer = await this.#source.query({ text, sort, trash: this.#trash, from, count });
+		const answer = await this.#source.query({ text, sort, segment, trash: this.#trash, from, count });
 		if (question !== this.#question) return;
 		this.#version = answer?.version;
 		if (!answer) return;
 		this.#asked.clear();
 		this.#sorted = sort;
+		this.#narrowed = segment;
 		this.answered = text;
 		this.total = answer.total;
 		this.everybody = answer.everybody;
@@ -91,6 +95,7 @@ export class DirectoryList {
 		const answer = await this.#source.query({
 			text: this.answered,
 			sort: this.#sorted,
+			segment: this.#narrowed,
 			trash: this.#trash,
 			from,
 			count: WINDOW

@@ -45,7 +45,9 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	'sample.remove': (_, facts) => m.history_sample_remove(counted(facts)),
 	'model.train': () => m.history_model_train(),
 	'model.import': () => m.history_model_import(),
+	'model.remove': () => m.history_model_remove(),
 	'segments.save': () => m.history_segments_save(),
+	'segments.remove': () => m.history_segments_remove(),
 	merge: (_, { added, changed }) =>
 		m.history_merge({ added: formatNumber(Number(added ?? 0)), changed: formatNumber(Number(changed ?? 0)) }),
 	replace: () => m.history_replace(),

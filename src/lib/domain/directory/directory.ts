@@ -47,7 +47,7 @@ export class Directory {
 	#names: NameOrder<Entry> | undefined;
 	#orders = new Map<DirectorySort, Order>();
 	#trash: readonly Entry[] | undefined;
-	#latest: { text: string; sort: DirectorySort; found: readonly Entry[] } | undefined;
+	#latest: { text: string; sort: DirectorySort; among?: ReadonlySet<string>; found: readonly Entry[] } | undefined;
 
 	constructor(customers: Iterable<Customer> = []) {
 		for (const customer of customers) this.#put(customer);
@@ -90,7 +90,8 @@ export class Directory {
 		return false;
 	}
 
-	query({ text, sort, trash, from, count }: DirectoryQuery): DirectoryPage {
+	/** @param among ids of those asked for; without it, everybody */
+	query({ text, sort, trash, from, count }: DirectoryQuery, among?: ReadonlySet<string>): DirectoryPage {
 		const page = (found: readonly Entry[], total: number): DirectoryPage => ({
 			total,
 			everybody: this.#listed,
@@ -104,16 +105,21 @@ export class Directory {
 			return page(this.#trash, this.#trash.length);
 		}
 		const all = text.trim() === '';
-		if (all && sort === 'name' && !this.#orders.has('name'))
+		if (all && !among && sort === 'name' && !this.#orders.has('name'))
 			return page(this.#byName().through(from + count), this.#listed);
 		const { entries, ranks } = this.#order(sort);
-		if (all) return page(entries, this.#listed);
-		if (this.#latest?.text !== text || this.#latest.sort !== sort) {
+		if (all && !among) return page(entries, this.#listed);
+		const latest = this.#latest;
+		if (latest?.text !== text || latest.sort !== sort || latest.among !== among) {
 			const isFound = new Uint8Array(entries.length);
-			for (const slot of search(this.#lines, text)) isFound[ranks[slot]!] = 1;
-			this.#latest = { text, sort, found: entries.filter((_, rank) => isFound[rank]) };
+			if (all) isFound.fill(1);
+			else for (const slot of search(this.#lines, text)) isFound[ranks[slot]!] = 1;
+			const asked = among && new Set([...among].map((id) => this.#standIns.get(id) ?? id));
+			const found = entries.filter(({ id }, rank) => isFound[rank] && (!asked || asked.has(id)));
+			this.#latest = { text, sort, among, found };
 		}
-		return page(this.#latest.found, this.#latest.found.length);
+		const { found } = this.#latest!;
+		return page(found, found.length);
 	}
 
 	#put(customer: Customer): void {

@@ -42,6 +42,12 @@ export function vantageNow(now: number, currency: string): Vantage {
 	return { at, day: calendarDay(at), dayOf: calendarDay, currency };
 }
 
+/** What there is to choose of, and the currency that amounts are in: ISO 4217, or empty. */
+export interface FeatureChoices {
+	choices: FeatureChoice[];
+	currency: string;
+}
+
 /** A feature that can be chosen, and how many customers it is known of. */
 export interface FeatureChoice {
 	key: FeatureKey;

@@ -1,6 +1,7 @@
 import { onCommit, type Touched } from '../../db/announce';
 import { book } from '../../db/open';
 import { Directory, type DirectoryPage, type DirectoryQuery } from '../../domain/directory/directory';
+import type { Prediction } from '../../domain/model';
 import { Cancelled } from '../../domain/pace';
 import type { TaskContext } from '../context';
 
@@ -16,13 +17,44 @@ interface Opened {
 	current: Promise<void>;
 	/** Called at the next change. */
 	waiting: Set<() => void>;
+	/** Customers by the number of their segment, once asked for. */
+	segments?: Promise<ReadonlyMap<number, ReadonlySet<string>>>;
 }
+
+interface DirectoryQuestion extends DirectoryQuery {
+	/** Asks for those in this segment only, of the segments that are saved. */
+	segment?: number;
+}
+
 let opened: Promise<Opened> | undefined;
 
 /** A window of the customers that match, in memory; the first call reads the book. */
-export async function query(input: DirectoryQuery): Promise<DirectoryAnswer> {
-	const { directory, version } = await current();
-	return { ...directory.query(input), version };
+export async function query({ segment, ...input }: DirectoryQuestion): Promise<DirectoryAnswer> {
+	const state = await current();
+	const among = segment === undefined ? undefined : await customersIn(segment, state);
+	return { ...state.directory.query(input, among), version: state.version };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+async function customersIn(segment: number, state: Opened): Promise<ReadonlySet<string>> {
+	state.segments ??= readSegmentMembers().catch((error: unknown) => {
+		state.segments = undefined;
+		throw error;
+	});
+	return (await state.segments).get(segment) ?? NOBODY;
+}
+
+async function readSegmentMembers(): Promise<Map<number, Set<string>>> {
+	const members = new Map<number, Set<string>>();
+	const said = book().records('predictions').where('id').startsWith('segments/');
+	await said.each(({ customerId, segment, deleted }: Prediction) => {
+		if (segment === undefined || deleted) return;
+		const known = members.get(segment);
+		if (known) known.add(customerId);
+		else members.set(segment, new Set([customerId]));
+	});
+	return members;
 }
 
 /** Answers as soon as the directory is not the one of `version` any more: a page waits on it, then asks again. */
@@ -79,8 +111,9 @@ async function prepare(state: Opened): Promise<void> {
 	while (state.directory.prepare());
 }
 
-async function takeIn(state: Opened, { customers, interactions }: Touched): Promise<void> {
-	if (!customers && !interactions) return;
+async function takeIn(state: Opened, { customers, interactions, predictions }: Touched): Promise<void> {
+	if (predictions) state.segments = undefined;
+	if (!customers && !interactions && !predictions) return;
 	if (customers === 'all' || interactions === 'all') {
 		state.directory = new Directory(await book().customers.toArray());
 		void prepare(state);

@@ -11,6 +11,7 @@ export const TASKS = {
 	insights: () => import('./insights'),
 	intake: () => import('./intake'),
 	samples: () => import('./samples'),
+	models: () => import('./models'),
 	prediction: () => import('./prediction'),
 	segments: () => import('./segments'),
 	undo: () => import('./undo')

@@ -9,16 +9,17 @@ import type { Segmentation } from '../../domain/model';
 import { paceOfPart } from '../../domain/pace';
 import { ok, type Result } from '../../domain/problem';
 import type { TaskContext } from '../context';
-import { featureColumns, featureKeys, readBook, vantageNow, type FeatureChoice } from '../models/feature-columns';
+import { featureColumns, featureKeys, readBook, vantageNow, type FeatureChoices } from '../models/feature-columns';
 
 /** The features there are, as known today. @param input.now milliseconds since 1970 */
-export async function features({ now }: { now: number }, { report }: TaskContext): Promise<FeatureChoice[]> {
+export async function features({ now }: { now: number }, { report }: TaskContext): Promise<FeatureChoices> {
 	const { dossiers, currency } = await readBook({ report });
 	const vantage = vantageNow(now, currency);
-	return featureKeys(dossiers).map((key) => {
+	const choices = featureKeys(dossiers).map((key) => {
 		const known = dossiers.filter((dossier) => !Number.isNaN(featureOf(key, dossier, vantage))).length;
 		return { key, known, customers: dossiers.length };
 	});
+	return { choices, currency };
 }
 
 /** Segments, and whom they hold. */
