@@ -8,7 +8,7 @@ import { problem, type Problem } from '$lib/domain/problem';
 import { now } from '$lib/ui/clock.svelte';
 import { noteError } from '$lib/ui/error-log';
 import { notices } from '$lib/ui/notices.svelte';
-import { problemText } from '$lib/ui/problem-text';
+import { deviceProblemText } from '$lib/ui/device-problem-text';
 import { typing } from '$lib/ui/typing.svelte';
 import { unsaved } from '$lib/ui/unsaved.svelte';
 
@@ -46,7 +46,7 @@ class BookWatch {
 				if (!found) return noteError(event.reason, now());
 				// Expected, then, though its page did not: what storage refused is said, and is no bug.
 				event.preventDefault();
-				notices.show({ text: () => problemText(found) });
+				notices.show({ text: () => deviceProblemText(found) });
 			}),
 			listen(window, 'storage', ({ key }: StorageEvent) => {
 				// Another tab restored the book, or was told to go on without it.

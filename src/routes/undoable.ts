@@ -5,7 +5,7 @@ import { m } from '$lib/i18n';
 import { now } from '$lib/ui/clock.svelte';
 import { formatNumber } from '$lib/ui/format';
 import { notices } from '$lib/ui/notices.svelte';
-import { problemText } from '$lib/ui/problem-text';
+import { deviceProblemText } from '$lib/ui/device-problem-text';
 
 /**
  * Does a person's work on the store. What storage refuses is said and undefined here, so that the page keeps what was
@@ -17,7 +17,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
 	} catch (error) {
 		const found = storageProblemOf(error);
 		if (!found) throw error;
-		notices.show({ text: () => problemText(found) });
+		notices.show({ text: () => deviceProblemText(found) });
 		return undefined;
 	}
 }

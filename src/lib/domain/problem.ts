@@ -74,7 +74,10 @@ export type ProblemCode =
 	| 'model-foreign'
 	| 'model-newer' // version
 	| 'model-malformed' // at
-	// The store
+	| DeviceProblemCode;
+
+/** What may befall any page: the store, the worker, the record that is asked for. */
+export type DeviceProblemCode =
 	| 'storage-full'
 	| 'storage-failed'
 	| 'storage-read-only' // cause (the code of the error that made it so)

@@ -1,5 +1,6 @@
-import type { Problem, ProblemCode } from '../domain/problem';
+import type { DeviceProblemCode, Problem, ProblemCode } from '../domain/problem';
 import { m } from '$lib/i18n';
+import { deviceProblemText } from './device-problem-text';
 import { columnLabel } from './field-text';
 import { formatBytes, formatNumber } from './format';
 
@@ -24,7 +25,7 @@ const factText = (code: ProblemCode, value: string | number): string => {
 	return code === 'file-too-large' ? formatBytes(value) : formatNumber(value);
 };
 
-const SENTENCES: Record<ProblemCode, Sentence> = {
+const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
 	'file-wrong-type': sentence(m.problem_file_wrong_type),
 	'file-empty': sentence(m.problem_file_empty),
 	'file-unreadable': sentence(m.problem_file_unreadable),
@@ -110,18 +111,7 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
 	'model-not-json': sentence(m.problem_model_not_json),
 	'model-foreign': sentence(m.problem_model_foreign),
 	'model-newer': sentence(m.problem_model_newer, ['version'], m.problem_model_newer_version),
-	'model-malformed': sentence(m.problem_model_malformed, ['at'], m.problem_model_malformed_at),
-	'storage-full': sentence(m.problem_storage_full),
-	'storage-failed': sentence(m.problem_storage_failed),
-	'storage-read-only': sentence(m.problem_storage_read_only),
-	'storage-blocked': sentence(m.problem_storage_blocked),
-	'storage-newer-version': sentence(m.problem_storage_newer_version),
-	'storage-erased': sentence(m.problem_storage_erased),
-	'record-missing': sentence(m.problem_record_missing),
-	'worker-failed': sentence(m.problem_worker_failed),
-	'worker-forbids-eval': sentence(m.problem_worker_forbids_eval),
-	'service-worker-failed': sentence(m.problem_service_worker_failed),
-	cancelled: sentence(m.problem_cancelled)
+	'model-malformed': sentence(m.problem_model_malformed, ['at'], m.problem_model_malformed_at)
 };
 
 /**
@@ -129,6 +119,7 @@ const SENTENCES: Record<ProblemCode, Sentence> = {
  * that did not come along costs the detail, never the sentence; nor does a code from a newer Satchel (quarantined rows
  * travel in backups).
  */
-export function problemText({ code, facts }: Problem): string {
-	return Object.hasOwn(SENTENCES, code) ? SENTENCES[code](code, facts) : m.problem_unknown({ code });
+export function problemText(problem: Problem): string {
+	const sentence = Object.hasOwn(SENTENCES, problem.code) && SENTENCES[problem.code as keyof typeof SENTENCES];
+	return sentence ? sentence(problem.code, problem.facts) : deviceProblemText(problem);
 }
