@@ -7,6 +7,7 @@ import { readQuarantine } from '$lib/db/imports';
 import { book } from '$lib/db/open';
 import { suggestMapping } from '$lib/domain/intake/mapping';
 import type { QuarantineWords } from '$lib/domain/intake/quarantine-file';
+import { TextColumn } from '$lib/domain/intake/text-column';
 import { Cancelled, unpaced } from '$lib/domain/pace';
 import { paced, type TaskContext } from '$lib/worker/context';
 import type { Source } from '$lib/worker/intake/reading';
@@ -371,7 +372,7 @@ describe('a review', () => {
 		const mapping = await intake.remap({
 			mapping: suggestMapping({
 				headers: ['name', 'phone', 'email', 'birthday'],
-				columns: [['a'], ['1'], ['b'], ['1990-01-01']],
+				columns: ['a', '1', 'b', '1990-01-01'].map((cell) => TextColumn.of([cell])),
 				rowCount: 1,
 				rowNumbers: new Uint32Array([2]),
 				uneven: new Map()

@@ -16,7 +16,7 @@ async function strict(file: string) {
 	return {
 		kept: sheet.rowCount - table.quarantined.size - table.repeats.size,
 		filled: steps.find(({ step }) => step.step === 'fill')!.count,
-		birthdays: birthdays.filter((day, row) => day !== undefined && isKept(table, row)).length
+		birthdays: Array.from(birthdays, (day, row) => day !== undefined && isKept(table, row)).filter(Boolean).length
 	};
 }
 

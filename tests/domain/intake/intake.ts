@@ -30,8 +30,8 @@ export const keptRows = ({ rowCount, rowNumbers, columns, quarantined, repeats }
 	Array.from({ length: rowCount }, (_, row) => row)
 		.filter((row) => !quarantined.has(row) && !repeats.has(row))
 		.map((row) => {
-			const said = [...columns].filter(([, { values }]) => values[row] !== undefined);
-			return { row: rowNumbers[row], ...Object.fromEntries(said.map(([key, { values }]) => [key, values[row]])) };
+			const said = [...columns].filter(([, { values }]) => values.at(row) !== undefined);
+			return { row: rowNumbers[row], ...Object.fromEntries(said.map(([key, { values }]) => [key, values.at(row)])) };
 		});
 
 /** A book of customers that plans are applied to as `commit()` does, each under a stamp of its own. */

@@ -37,7 +37,7 @@ describe('quarantineFile', () => {
 		if (!read.ok) throw new Error(read.problem.code);
 		expect(read.value.headers).toEqual(['Row', 'Column', 'Why', 'name', 'phone', '#6']);
 		expect(read.value.uneven.size).toBe(0);
-		const lines = rows.map((_, index) => read.value.columns.map((column) => column[index]));
+		const lines = rows.map((_, index) => read.value.columns.map((column) => column.at(index)));
 		expect(lines).toEqual([
 			['2', 'name', 'No name.', '', '1', ''],
 			['3', 'phone', '“12” cannot be.', 'A', '12', ''],
@@ -62,6 +62,6 @@ describe('quarantineFile', () => {
 		const text = quarantineFile([row], { ...words, sentences: ['=no'] });
 		expect(text).not.toMatch(/(^|,|\n)"?[=+\-@\t\r]/);
 		const read = await readCsv(text, { delimiter: ',' }, unpaced);
-		expect(read.ok && read.value.columns.map((column) => column[0])).toEqual(['2', '', '=no', ...cells]);
+		expect(read.ok && read.value.columns.map((column) => column.at(0))).toEqual(['2', '', '=no', ...cells]);
 	});
 });

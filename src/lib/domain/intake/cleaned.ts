@@ -1,8 +1,7 @@
 import type { FieldType } from '../fields';
 import type { Problem, ProblemCode } from '../problem';
 import type { ColumnKey, Step } from './recipe';
-
-export type CellValue = string | number | boolean | readonly string[];
+import type { Values } from './values';
 
 /** One field of every row: text as in the file until a step normalises it. */
 export interface CleanColumn {
@@ -14,8 +13,7 @@ export interface CleanColumn {
 	maxLength: number;
 	range?: readonly [number, number];
 	reversed: boolean;
-	/** By row; `undefined` where the row says nothing, or nothing that holds. */
-	values: (CellValue | undefined)[];
+	values: Values;
 	/** Why a cell does not hold, by row. Of an impossible phone or email the text stays in `values`. */
 	faults: Map<number, ProblemCode>;
 	normalised: boolean;

@@ -1,8 +1,9 @@
 import { problem, type Problem, type ProblemCode } from '../problem';
 import type { PlainDay } from '../time';
-import type { CellNote, CellValue, CleanColumn, Cleaned, StepReport } from './cleaned';
+import type { CellNote, CleanColumn, Cleaned, StepReport } from './cleaned';
 import type { ColumnKey } from './recipe';
 import { cellsOf, type Sheet } from './sheet';
+import { Values } from './values';
 
 export interface CleanOptions {
 	/** ISO 3166-1 alpha-2: country of phones without a code, and the custom where dates can be read two ways. */
@@ -53,14 +54,14 @@ export function noteCell(table: Cleaning, row: number, column: CleanColumn, text
  * A column of numbers beside the file's, kept as a custom field; one of that name that the file brought is what an
  * earlier run made, and gives way. Returns its values, all empty.
  */
-export function addAnalysisColumn(table: Cleaning, name: string): (CellValue | undefined)[] {
+export function addAnalysisColumn(table: Cleaning, name: string): Values {
 	const column: CleanColumn = {
 		key: `custom/${name}`,
 		header: name,
 		type: 'amount',
 		maxLength: Infinity,
 		reversed: false,
-		values: Array<undefined>(table.sheet.rowCount).fill(undefined),
+		values: Values.none(table.sheet.rowCount),
 		faults: new Map(),
 		normalised: true
 	};

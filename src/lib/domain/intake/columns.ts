@@ -4,6 +4,8 @@ import type { CleanColumn } from './cleaned';
 import type { CustomType, Mapping } from './mapping';
 import type { ColumnKey } from './recipe';
 import type { Sheet } from './sheet';
+import { TextColumn } from './text-column';
+import { Values } from './values';
 
 const CUSTOM_TYPES: Record<CustomType, FieldType> = { text: 'longText', number: 'amount', yesNo: 'yesNo', day: 'day' };
 const CUSTOM_LENGTH = 20_000;
@@ -36,9 +38,7 @@ export function mapColumns(sheet: Sheet, mapping: Mapping): MappedColumns {
 	return { columns, companies: !name && !!company };
 }
 
-const said = (cell: string) => (cell === '' ? undefined : cell);
-
-function fieldColumn(key: FieldKey, header: string, cells: string[], reversed: boolean): CleanColumn {
+function fieldColumn(key: FieldKey, header: string, cells: TextColumn, reversed: boolean): CleanColumn {
 	const { type, maxLength, range }: Field = FIELDS[key];
 	return {
 		key,
@@ -47,20 +47,26 @@ function fieldColumn(key: FieldKey, header: string, cells: string[], reversed: b
 		maxLength,
 		range,
 		reversed,
-		values: cells.map(said),
+		values: new Values(cells),
 		faults: new Map(),
 		normalised: false
 	};
 }
 
-function customColumn(name: string, type: CustomType, header: string, cells: string[], reversed: boolean): CleanColumn {
+function customColumn(
+	name: string,
+	type: CustomType,
+	header: string,
+	cells: TextColumn,
+	reversed: boolean
+): CleanColumn {
 	return {
 		key: `custom/${name}`,
 		header,
 		type: CUSTOM_TYPES[type],
 		maxLength: CUSTOM_LENGTH,
 		reversed,
-		values: cells.map(said),
+		values: new Values(cells),
 		faults: new Map(),
 		normalised: false
 	};
@@ -70,10 +76,10 @@ function customColumn(name: string, type: CustomType, header: string, cells: str
 function nameColumn(columns: Map<ColumnKey, CleanColumn>, rowCount: number): CleanColumn | undefined {
 	const [whole, given, family] = [columns.get('name'), columns.get('givenName'), columns.get('familyName')];
 	if (!given && !family) return whole;
-	const text = (column: CleanColumn | undefined, row: number) => (column?.values[row] ?? '') as string;
+	const text = (column: CleanColumn | undefined, row: number) => (column?.values.at(row) ?? '') as string;
 	const cells = Array.from({ length: rowCount }, (_, row) => {
 		const written = text(whole, row);
 		return written.trim() ? written : joinName(text(given, row), text(family, row));
 	});
-	return fieldColumn('name', (whole ?? given ?? family)!.header, cells, false);
+	return fieldColumn('name', (whole ?? given ?? family)!.header, TextColumn.of(cells), false);
 }

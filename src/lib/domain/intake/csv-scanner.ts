@@ -1,16 +1,16 @@
+import { unescapeFormula } from '../formula';
+import { cellAt } from './text-column';
+
 /** Delimiters a person can choose. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 /** What some programs put between a closing quote and the delimiter. */
 const SPACES = new Set([0x20, 0x09, 0xa0, 0x3000]);
-
-/** Longest cell that is looked up, and places to find one in. */
-const SHORT = 6;
-const SHARED = 4096;
 
 /** Marks of byte order, and the line that Excel writes first to name its delimiter, and hides. */
 const PREAMBLE = /^\ufeff*(?:sep=(.)(?:\r\n|\r|\n))?/i;
@@ -29,15 +29,19 @@ export function preambleOf(text: string): { named?: Delimiter; end: number } {
  *     quoted = *(any character but a quote / '""' / a quote that no delimiter or line end follows)
  *
  * The last of these is what people write who do not know the format (`"He said "hi" to me"`). Line ends inside quotes
- * become LF.
+ * become LF. A cell is a place in the text, so that no string is made of what nobody asks for.
  */
 export class CsvScanner {
 	/** Index of the next record in the text. */
 	at: number;
 	/** The last record had a quote that never closes, or closes by chance only, after it has swallowed lines. */
 	unclosed = false;
+	/** Cells of the last record. */
+	count = 0;
+	/** Where they stand: see `cellAt`. Of longer records before there may be more. */
+	readonly starts: number[] = [];
+	readonly ends: number[] = [];
 	private readonly delimiter: number;
-	private readonly shared = Array<string>(SHARED).fill('');
 
 	constructor(
 		private readonly text: string,
@@ -48,25 +52,54 @@ export class CsvScanner {
 		this.delimiter = delimiter.charCodeAt(0);
 	}
 
-	/**
-	 * The cells of the next record: one, '', for an empty line. None at the end of the text.
-	 *
-	 * @param cells filled and given back; whoever reads many records hands the same array in again
-	 */
-	next(cells: string[] = []): string[] | undefined {
+	/** Finds the cells of the next record, a single empty one in an empty line. False at the end of the text. */
+	scan(): boolean {
 		const { text } = this;
-		if (this.at >= text.length) return undefined;
-		cells.length = 0;
+		if (this.at >= text.length) return false;
+		this.count = 0;
 		for (;;) {
-			cells.push(text.charCodeAt(this.at) === QUOTE ? this.quotedCell() : this.plainCell());
+			if (text.charCodeAt(this.at) === QUOTE) this.quotedCell();
+			else this.plainCell();
 			const ends = text.charCodeAt(this.at++);
 			if (ends === this.delimiter) continue;
 			if (ends === CARRIAGE_RETURN && text.charCodeAt(this.at) === LINE_FEED) this.at++;
-			return cells;
+			return true;
 		}
 	}
 
-	private plainCell(): string {
+	/** The cells of the next record; none at the end of the text. */
+	next(): string[] | undefined {
+		return this.scan() ? this.cells() : undefined;
+	}
+
+	/** A cell of the last record. */
+	cell(index: number): string {
+		return cellAt(this.text, this.starts[index]!, this.ends[index]!);
+	}
+
+	/** The cells of the last record. */
+	cells(): string[] {
+		return Array.from({ length: this.count }, (_, index) => this.cell(index));
+	}
+
+	/** Whether the last record was a line without content. */
+	isBlank(): boolean {
+		return this.count === 1 && this.cell(0).trim() === '';
+	}
+
+	/** Whether a cell of the last record has an apostrophe before it that is none of its own. */
+	isEscapedFormula(index: number): boolean {
+		if (this.text.charCodeAt(this.starts[index]!) !== APOSTROPHE) return false;
+		const cell = this.cell(index);
+		return unescapeFormula(cell) !== cell;
+	}
+
+	private place(start: number, end: number): void {
+		this.starts[this.count] = start;
+		this.ends[this.count++] = end;
+	}
+
+	private plainCell(): void {
 		const { text, delimiter, at } = this;
 		let end = at;
 		for (; end < text.length; end++) {
@@ -74,44 +107,35 @@ export class CsvScanner {
 			if (character === delimiter || character === LINE_FEED || character === CARRIAGE_RETURN) break;
 		}
 		this.at = end;
-		return end - at > SHORT ? text.slice(at, end) : this.shortCell(at, end);
+		this.place(at, end);
 	}
 
-	/**
-	 * Short cells that come again (numbers, yes and no, codes) share one string, looked up by a hash (Horner's rule):
-	 * a table is full of them, and strings that are kept cost more to collect than to find again.
-	 */
-	private shortCell(from: number, to: number): string {
-		const { text, shared } = this;
-		let hash = to - from;
-		for (let at = from; at < to; at++) hash = (hash * 31 + text.charCodeAt(at)) % SHARED;
-		const known = shared[hash]!;
-		if (known.length === to - from && text.startsWith(known, from)) return known;
-		return (shared[hash] = text.slice(from, to));
-	}
-
-	private quotedCell(): string {
+	private quotedCell(): void {
 		const { text } = this;
 		const from = this.at + 1;
-		let stray = false;
-		for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-			if (text.charCodeAt(quote + 1) === QUOTE) {
-				quote++;
+		let [isStray, hasLines, isWritten] = [false, false, true];
+		for (let at = from; at < text.length; at++) {
+			const character = text.charCodeAt(at);
+			if (character === LINE_FEED) hasLines = true;
+			else if (character === CARRIAGE_RETURN) [hasLines, isWritten] = [true, false];
+			if (character !== QUOTE) continue;
+			if (text.charCodeAt(at + 1) === QUOTE) {
+				isWritten = false;
+				at++;
 				continue;
 			}
-			const end = this.endOfCell(quote + 1);
+			const end = this.endOfCell(at + 1);
 			if (end === undefined) {
-				stray = true;
+				isStray = true;
 				continue;
 			}
 			this.at = end;
-			const cell = unquoted(text.slice(from, quote));
-			this.unclosed ||= stray && cell.includes('\n');
-			return cell;
+			this.unclosed ||= isStray && hasLines;
+			return this.place(from, isWritten ? at : ~at);
 		}
 		this.at = text.length;
 		this.unclosed = true;
-		return unquoted(text.slice(from));
+		this.place(from, isWritten ? text.length : ~text.length);
 	}
 
 	/** Index of the delimiter, line end or end of text that stands here or after spaces. */
@@ -124,8 +148,3 @@ export class CsvScanner {
 		return at;
 	}
 }
-
-const unquoted = (quoted: string): string => {
-	const text = quoted.includes('"') ? quoted.replaceAll('""', '"') : quoted;
-	return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-};

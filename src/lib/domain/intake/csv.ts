@@ -2,23 +2,18 @@ import { unescapeFormula } from '../formula';
 import type { Pace } from '../pace';
 import { failed, ok, type Result } from '../problem';
 import { CsvScanner, DELIMITERS, preambleOf, type Delimiter } from './csv-scanner';
-import { MOST_COLUMNS, uniqueHeaders, type Sheet } from './sheet';
+import { isBlank, MOST_COLUMNS, uniqueHeaders, type Sheet } from './sheet';
+import { TableWriter } from './text-column';
 
 /** Rows read between two looks at the pace. */
 const SLICE = 1000;
 /** A delimiter is judged by so many rows, within so many characters. */
 const SAMPLE = { rows: 50, characters: 256 * 1024 };
 
-const isBlankLine = (cells: string[]) => cells.length === 1 && cells[0]!.trim() === '';
-
 /** The first records that are no blank lines. */
 function firstRows(scanner: CsvScanner, count: number): string[][] {
 	const rows: string[][] = [];
-	while (rows.length < count) {
-		const cells = scanner.next();
-		if (!cells) break;
-		if (!isBlankLine(cells)) rows.push(cells);
-	}
+	while (rows.length < count && scanner.scan()) if (!scanner.isBlank()) rows.push(scanner.cells());
 	return rows;
 }
 
@@ -62,16 +57,14 @@ export async function readCsv(
 	const delimiter = options.delimiter ?? sniffDelimiter(text);
 	const scanner = new CsvScanner(text, delimiter);
 	let table: Table | undefined;
-	const record: string[] = [];
 	for (let row = 1; ; row++) {
 		if (row % SLICE === 1) await pace(scanner.at, text.length);
-		const cells = scanner.next(record);
-		if (!cells) break;
+		if (!scanner.scan()) break;
 		if (scanner.unclosed) return failed('file-unclosed-quote', { row });
-		if (isBlankLine(cells)) continue;
-		if (table) addRow(table, cells, row);
-		else if (cells.length <= MOST_COLUMNS) table = startTable(cells);
-		else return failed('file-too-many-columns', { columns: cells.length, limit: MOST_COLUMNS });
+		if (scanner.isBlank()) continue;
+		if (table) addRow(table, scanner, row);
+		else if (scanner.count <= MOST_COLUMNS) table = startTable(text, scanner.cells());
+		else return failed('file-too-many-columns', { columns: scanner.count, limit: MOST_COLUMNS });
 	}
 	if (!table) return failed('file-empty');
 	if (table.rowNumbers.length === 0) return failed('file-header-only');
@@ -82,29 +75,38 @@ interface Table {
 	names: string[];
 	/** Cells a row needs: up to the last named column. */
 	least: number;
-	columns: string[][];
+	writer: TableWriter;
 	rowNumbers: number[];
 	uneven: Map<number, string[]>;
 }
 
-function startTable(header: string[]): Table {
+function startTable(text: string, header: string[]): Table {
 	const names = header.map((name) => unescapeFormula(name.trim()));
 	const least = names.findLastIndex((name) => name !== '') + 1;
-	return { names, least, columns: names.map(() => []), rowNumbers: [], uneven: new Map() };
+	return { names, least, writer: new TableWriter(text, names.length), rowNumbers: [], uneven: new Map() };
 }
 
-function addRow(table: Table, cells: string[], row: number): void {
-	const { least, columns, rowNumbers, uneven } = table;
-	const { length } = columns;
-	if (cells.length < least || (cells.length > length && cells.slice(length).some((cell) => cell.trim() !== '')))
-		uneven.set(rowNumbers.length, cells.map(unescapeFormula));
-	for (let index = 0; index < length; index++) columns[index]!.push(unescapeFormula(cells[index] ?? ''));
+function addRow({ names, least, writer, rowNumbers, uneven }: Table, scanner: CsvScanner, row: number): void {
+	const { count, starts, ends } = scanner;
+	if (count < least || hasSurplus(scanner, names.length))
+		uneven.set(rowNumbers.length, scanner.cells().map(unescapeFormula));
+	for (let index = 0; index < names.length; index++) {
+		if (index < count) writer.add(starts[index]! + (scanner.isEscapedFormula(index) ? 1 : 0), ends[index]!);
+		else writer.add(0, 0);
+	}
 	rowNumbers.push(row);
 }
 
-function finishTable({ names, least, columns, rowNumbers, uneven }: Table): Sheet {
+/** Whether a cell beyond the header says something. */
+function hasSurplus(scanner: CsvScanner, width: number): boolean {
+	for (let index = width; index < scanner.count; index++) if (scanner.cell(index).trim() !== '') return true;
+	return false;
+}
+
+function finishTable({ names, least, writer, rowNumbers, uneven }: Table): Sheet {
 	let width = names.length;
-	while (width > least && columns[width - 1]!.every((cell) => cell.trim() === '')) width--;
+	const columns = writer.columns(width);
+	while (width > least && isBlank(columns[width - 1]!)) width--;
 	return {
 		headers: uniqueHeaders(names.slice(0, width)),
 		columns: columns.slice(0, width),

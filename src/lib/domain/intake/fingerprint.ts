@@ -20,7 +20,7 @@ export async function fingerprintsOf(sheet: Sheet, pace: Pace): Promise<string[]
 	await pacedEach(sheet.rowCount, pace, (row) => {
 		let text = '';
 		for (const { header, cells } of columns) {
-			const cell = cells[row]!.trim();
+			const cell = cells.at(row).trim();
 			if (cell !== '') text += `${header}\u001f${cell}\u001e`;
 		}
 		fingerprints.push(bytesToHex(sha256(encoder.encode(text)).subarray(0, BYTES)));

@@ -1,5 +1,6 @@
 import type { JsonScanner } from './json-scanner';
 import { MOST_COLUMNS, uniqueHeaders, type Sheet } from './sheet';
+import { TextColumn } from './text-column';
 
 /** Between the plain values of an array, which share a cell. */
 const BETWEEN = '; ';
@@ -50,7 +51,7 @@ export class JsonRecords {
 		const said = columns.filter(({ children, cells }) => children.size === 0 || cells!.some((cell) => cell !== ''));
 		return {
 			headers: uniqueHeaders(said.map(({ path }) => path.join('.').trim())),
-			columns: said.map(({ cells }) => cells!),
+			columns: said.map(({ cells }) => TextColumn.of(cells!)),
 			rowCount: count,
 			rowNumbers: Uint32Array.from({ length: count }, (_, row) => row + 1),
 			uneven: new Map(),

@@ -6,7 +6,7 @@ import { numberStyleOf, parseNumber } from '../number';
 import { isMissing } from '../text';
 import { parseYesNo } from '../yes-no';
 import { ownColumns } from './quarantine-file';
-import type { Sheet } from './sheet';
+import { everyCell, isBlank, type Sheet } from './sheet';
 
 /** What an unmapped column's cells are kept as. */
 export type CustomType = 'text' | 'number' | 'yesNo' | 'day';
@@ -67,10 +67,10 @@ export function suggestMapping(sheet: Sheet): Mapping {
 }
 
 /** A churn can be a chance too; only a yes or no can be turned round. */
-const isYesOrNo = (cells: string[]) => cells.every((cell) => isMissing(cell) || parseYesNo(cell).ok);
+const isYesOrNo = (cells: Iterable<string>) => everyCell(cells, (cell) => isMissing(cell) || parseYesNo(cell).ok);
 
-function customTarget(header: string, cells: string[]): Target {
-	if (cells.every((cell) => cell.trim() === '')) return { to: 'nothing' };
+function customTarget(header: string, cells: Iterable<string>): Target {
+	if (isBlank(cells)) return { to: 'nothing' };
 	return { to: 'custom', name: header, type: customTypeOf(cells) };
 }
 
@@ -94,7 +94,7 @@ const PLAIN_NUMBER = /^-?[\d.,' ]+$/;
 const FAR = '2099-12-31';
 
 /** The type that every cell has, blank ones aside: yes/no in words, number, day, else text. */
-export function customTypeOf(cells: readonly string[]): CustomType {
+export function customTypeOf(cells: Iterable<string>): CustomType {
 	const said = function* () {
 		for (const cell of cells) if (!isMissing(cell)) yield cell.trim();
 	};

@@ -97,7 +97,7 @@ export function keysOfRow(
 ): MatchKeys {
 	const text = (key: 'satchelId' | 'externalId' | 'email' | 'phone' | 'name') => {
 		const column = columns.get(key);
-		const value = column?.values[row];
+		const value = column?.values.at(row);
 		return typeof value === 'string' && !column!.faults.has(row) ? value : undefined;
 	};
 	const [email, phone] = [text('email'), text('phone')];

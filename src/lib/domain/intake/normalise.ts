@@ -9,9 +9,10 @@ import { splitTags } from '../tag-list';
 import { isMissing, tidy } from '../text';
 import type { PlainDay } from '../time';
 import { parseYesNo } from '../yes-no';
-import type { CellValue, CleanColumn } from './cleaned';
+import type { CleanColumn } from './cleaned';
 import { addExample, isKept, noteCell, type Cleaning } from './cleaning';
 import type { ColumnKey } from './recipe';
+import type { CellValue } from './values';
 
 /** Marks and counts a normalised cell, or says why there is none. `note`: the value holds, but something was lost. */
 interface Outcome {
@@ -37,10 +38,10 @@ async function normaliseColumn(table: Cleaning, column: CleanColumn, pace: Pace)
 	const { normalise, assumption } = readerOf(column, table.options.country, table.options.today);
 	if (assumption) table.columnNotes.push({ column: column.header, problem: assumption });
 	await pacedEach(table.sheet.rowCount, pace, (row) => {
-		const text = column.values[row] as string | undefined;
+		const text = column.values.at(row) as string | undefined;
 		if (text === undefined || !isKept(table, row)) return;
 		const { value, fault, note } = outcomeOf(column, text, normalise);
-		column.values[row] = value;
+		if (value !== text) column.values.set(row, value);
 		if (fault) column.faults.set(row, fault);
 		const code = fault ?? note ?? (text.isWellFormed() && !text.includes('\ufffd') ? undefined : 'cell-broken-text');
 		if (code) noteCell(table, row, column, text, code);

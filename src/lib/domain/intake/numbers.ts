@@ -1,6 +1,7 @@
 import { numberStyleOf, parseNumber } from '../number';
 import type { CleanColumn } from './cleaned';
 import { isKept, type Cleaning } from './cleaning';
+import type { Values } from './values';
 
 export const isNumeric = ({ type }: CleanColumn): boolean => type === 'count' || type === 'amount';
 
@@ -9,8 +10,10 @@ export function keptNumbers(table: Cleaning, column: CleanColumn): { rows: numbe
 	const read = column.normalised ? undefined : numberReader(column);
 	const rows: number[] = [];
 	const numbers: number[] = [];
-	for (const [row, value] of column.values.entries()) {
-		if (value === undefined || !isKept(table, row)) continue;
+	for (let row = 0; row < column.values.length; row++) {
+		if (!isKept(table, row)) continue;
+		const value = column.values.at(row);
+		if (value === undefined) continue;
 		const number = read ? read(value as string) : value;
 		if (typeof number !== 'number') continue;
 		rows.push(row);
@@ -21,9 +24,13 @@ export function keptNumbers(table: Cleaning, column: CleanColumn): { rows: numbe
 
 /** Reads the column's cells as it writes numbers; `undefined` where a cell is none, or could be two. */
 export function numberReader({ values }: CleanColumn): (text: string) => number | undefined {
-	const { mark } = numberStyleOf(values.filter((value) => typeof value === 'string'));
+	const { mark } = numberStyleOf(texts(values));
 	return (text) => {
 		const number = parseNumber(text, mark);
 		return number.ok ? number.value : undefined;
 	};
+}
+
+function* texts(values: Values): Generator<string> {
+	for (const value of values) if (typeof value === 'string') yield value;
 }

@@ -60,7 +60,7 @@ export async function makePlan(
 		if (found) return planChange(plan, row, found, told, options);
 		plan.created.push({
 			row: row.number,
-			customer: newCustomer(row, cleaned.companies, idFor(own?.values[index]), options),
+			customer: newCustomer(row, cleaned.companies, idFor(own?.values.at(index)), options),
 			possibleDuplicateOf: [...new Set(reached.get(keys.reaches).map(({ standing }) => standing.id))],
 			inTrash: trash.find(keys)[0]?.standing.id
 		});
@@ -77,7 +77,7 @@ export async function makePlan(
 
 const cellsOfRow = (columns: CleanColumn[], index: number): Cell[] =>
 	columns.flatMap((column) => {
-		const value = column.values[index];
+		const value = column.values.at(index);
 		return value === undefined
 			? []
 			: [{ column, value, holds: !column.faults.has(index), filled: column.filled?.has(index) ?? false }];

@@ -7,7 +7,8 @@ import { phoneKey } from '../phone';
 import { readRegister, type RegisterPath } from '../record';
 import { joinTags, splitTags } from '../tag-list';
 import type { Instant, PlainDay } from '../time';
-import type { CellValue, CleanColumn } from './cleaned';
+import type { CleanColumn } from './cleaned';
+import type { CellValue } from './values';
 
 /** When an import is told what it is told: dates ages and opening totals, and is the moment of a label. */
 export interface Moment {

@@ -13,22 +13,17 @@ export interface Review {
 
 export const UNREVIEWED: Review = { leftOut: new Set(), mended: new Map() };
 
-/** The sheet with the mended cells in place; only the columns they stand in are copied. */
+/** The sheet with the mended cells in place. */
 export function mendedSheet(sheet: Sheet, { mended }: Pick<Review, 'mended'>): Sheet {
-	const columns = [...sheet.columns];
 	const uneven = new Map(sheet.uneven);
+	const mendedCells = sheet.columns.map(() => new Map<number, string>());
 	for (const [number, cells] of mended) {
 		const row = rowAt(sheet, number);
 		if (row < 0) continue;
 		uneven.delete(row);
-		columns.forEach((column, index) => {
-			const cell = cells[index] ?? '';
-			if (column[row] === cell) return;
-			if (column === sheet.columns[index]) columns[index] = [...column];
-			columns[index]![row] = cell;
-		});
+		for (const [index, column] of mendedCells.entries()) column.set(row, cells[index] ?? '');
 	}
-	return { ...sheet, columns, uneven };
+	return { ...sheet, columns: sheet.columns.map((column, index) => column.with(mendedCells[index]!)), uneven };
 }
 
 /** The cells of the row with this number, with those that stand beyond the header; none where there is no such row. */

@@ -2,10 +2,11 @@ import { displayName, type Customer } from '../customer';
 import { registerStamp, withRegisters, type RegisterPath } from '../record';
 import type { FieldKey } from '../fields';
 import { fold } from '../text';
-import type { CellValue, CleanColumn } from './cleaned';
+import type { CleanColumn } from './cleaned';
 import type { Plan, PlanOptions, ValueChange } from './planned';
 import type { ColumnKey } from './recipe';
 import { isList, isNews, storedValue, writesOf, type Write } from './registers';
+import type { CellValue } from './values';
 
 export interface Cell {
 	column: CleanColumn;

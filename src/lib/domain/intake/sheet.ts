@@ -1,3 +1,5 @@
+import type { TextColumn } from './text-column';
+
 export const MOST_COLUMNS = 500;
 
 /**
@@ -7,8 +9,8 @@ export const MOST_COLUMNS = 500;
 export interface Sheet {
 	/** One a column: trimmed, never blank (`#3` for the third column), never twice the same (`name`, `name (2)`). */
 	headers: string[];
-	/** `columns[c][r]` is the cell of row `r`, '' where the row is too short or a record lacks it. */
-	columns: string[][];
+	/** `columns[c].at(r)` is the cell of row `r`, '' where the row is too short or a record lacks it. */
+	columns: TextColumn[];
 	rowCount: number;
 	/**
 	 * Number of each row in the file's table, as a spreadsheet program shows it: the header is 1, a blank line counts,
@@ -34,7 +36,15 @@ export function rowAt({ rowNumbers }: Pick<Sheet, 'rowNumbers'>, number: number)
 
 /** The row as it stood in the file. */
 export const cellsOf = (sheet: Sheet, row: number): string[] =>
-	sheet.uneven.get(row) ?? sheet.columns.map((column) => column[row]!);
+	sheet.uneven.get(row) ?? sheet.columns.map((column) => column.at(row));
+
+/** Whether no cell says anything. */
+export const isBlank = (cells: Iterable<string>): boolean => everyCell(cells, (cell) => cell.trim() === '');
+
+export function everyCell(cells: Iterable<string>, test: (cell: string) => boolean): boolean {
+	for (const cell of cells) if (!test(cell)) return false;
+	return true;
+}
 
 /** `name, name, ''` → `name, name (2), #3`. */
 export function uniqueHeaders(names: string[]): string[] {

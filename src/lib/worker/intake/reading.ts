@@ -73,7 +73,7 @@ export async function readLoaded(
 	const reading = { ...text.encoded, ...shown };
 	if (!sheet.ok) return { reading: { ...reading, table: sheet } };
 	const { rowCount, columns } = sheet.value;
-	const samples = columns.map((cells) => shortened(cells.find((cell) => cell.trim() !== '') ?? ''));
+	const samples = columns.map((cells) => shortened(firstSaid(cells)));
 	const table = ok({ rowCount, mapping: suggestMapping(sheet.value), samples });
 	return { reading: { ...reading, table }, sheet: sheet.value };
 }
@@ -91,6 +91,12 @@ async function readRecords(content: string, pace: Pace): Promise<Read> {
 	const { headers, rowCount, path } = sheet.value;
 	const rows = Array.from({ length: Math.min(PREVIEW.rows - 1, rowCount) }, (_, row) => cellsOf(sheet.value, row));
 	return { path: path || undefined, preview: [headers, ...rows].map(shortenedRow), sheet };
+}
+
+/** The first cell that is not blank. */
+function firstSaid(cells: Iterable<string>): string {
+	for (const cell of cells) if (cell.trim() !== '') return cell;
+	return '';
 }
 
 const shortenedRow = (row: string[]) => row.slice(0, PREVIEW.columns).map(shortened);

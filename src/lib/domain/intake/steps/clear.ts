@@ -14,9 +14,10 @@ export async function clear(table: Cleaning, { words }: StepOf<'clear'>, pace: P
 	await pacedEach(table.sheet.rowCount, pace, (row) => {
 		if (!isKept(table, row)) return;
 		for (const { header, values } of columns) {
-			const cell = values[row] as string | undefined;
-			if (cell === undefined || cell.length > longest || !missing.has(cell)) continue;
-			values[row] = undefined;
+			if (values.isGap(row) || values.lengthAt(row) > longest) continue;
+			const cell = values.at(row) as string;
+			if (!missing.has(cell)) continue;
+			values.set(row, undefined);
 			addExample(table, row, header, cell, '');
 		}
 	});

@@ -2,11 +2,15 @@ import { pacedEach, type Pace } from '../../pace';
 import { columnOf, isKept, leaveOut, type Cleaning } from '../cleaning';
 import { keysOfRepeat, keysOfRow, KeyIndex } from '../match';
 import type { ColumnKey, StepOf } from '../recipe';
+import { hashOf, type TextColumn } from '../text-column';
+import type { Values } from '../values';
 
 /** Leaves out rows that repeat an earlier kept one. */
 export function dropRepeats(table: Cleaning, { by }: StepOf<'drop-repeats'>, pace: Pace): Promise<void> {
 	const earlierThan =
-		by === 'match' ? matched(table) : sameCells(by === 'row' ? fileColumns(table) : columnsOf(table, by));
+		by === 'match'
+			? matched(table)
+			: sameCells(by === 'row' ? fileColumns(table) : columnsOf(table, by), table.sheet.rowCount);
 	return pacedEach(table.sheet.rowCount, pace, (row) => {
 		if (!isKept(table, row)) return;
 		const earlier = earlierThan(row);
@@ -27,17 +31,19 @@ function matched(table: Cleaning): EarlierThan {
 	};
 }
 
-/** Values of a column, and whether they are all numbers: there 1 and 1.0 are the same, as they are to pandas. */
+/** Cells of a column, and whether they are all numbers: there 1 and 1.0 are the same, as they are to pandas. */
 interface Cells {
-	values: readonly unknown[];
+	values: TextColumn | Values;
 	areNumbers: boolean;
 }
 
 /** Digits of a phone are no number. */
-const cellsOf = (values: readonly unknown[], isPhone: boolean): Cells => ({
-	values,
-	areNumbers: !isPhone && values.every((value) => value === undefined || value === '' || isPlainNumber(value))
-});
+function cellsOf(values: TextColumn | Values, isPhone: boolean): Cells {
+	if (isPhone) return { values, areNumbers: false };
+	for (const value of values)
+		if (value !== undefined && value !== '' && !isPlainNumber(value)) return { values, areNumbers: false };
+	return { values, areNumbers: true };
+}
 
 const fileColumns = ({ sheet, columns }: Cleaning): Cells[] =>
 	sheet.columns.map((values, index) => cellsOf(values, sheet.headers[index] === columns.get('phone')?.header));
@@ -49,38 +55,39 @@ const columnsOf = (table: Cleaning, keys: readonly ColumnKey[]): Cells[] =>
 const isPlainNumber = (value: unknown): boolean =>
 	typeof value === 'number' || /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(String(value));
 
-/** Rows under a cell of one column: the only one so far, or all by their cells in the next column. */
-type Branch = Map<string, number | Branch>;
-
 /**
- * Rows with the same cells in all columns, found in a tree with a level a column. It grows only where rows meet, so most
- * rows cost one look in the first column. Without any column no row repeats another.
+ * Rows with the same cells in all columns, found in a hash table with open addressing and linear probing (Knuth, The
+ * Art of Computer Programming, section 6.4). It holds row numbers alone; cells are compared where hashes meet. Without
+ * any column no row repeats another.
  */
-function sameCells(columns: readonly Cells[]): EarlierThan {
-	const seen: Branch = new Map();
+function sameCells(columns: readonly Cells[], rowCount: number): EarlierThan {
+	if (columns.length === 0) return () => undefined;
+	const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rowCount))).fill(FREE);
 	return (row) => {
-		let branch = seen;
-		for (const [depth, column] of columns.entries()) {
-			const cell = cellOf(column, row);
-			const found = branch.get(cell);
-			if (found === undefined) {
-				branch.set(cell, row);
-				return undefined;
-			}
-			const next = columns[depth + 1];
-			if (typeof found === 'object') branch = found;
-			else if (!next) return found;
-			else {
-				const grown: Branch = new Map([[cellOf(next, found), found]]);
-				branch.set(cell, grown);
-				branch = grown;
-			}
+		let slot = hashOfRow(columns, row) & (slots.length - 1);
+		for (; slots[slot] !== FREE; slot = (slot + 1) & (slots.length - 1)) {
+			const earlier = slots[slot]!;
+			if (columns.every((column) => cellOf(column, row) === cellOf(column, earlier))) return earlier;
 		}
+		slots[slot] = row;
 		return undefined;
 	};
 }
 
+const FREE = -1;
+
+function hashOfRow(columns: readonly Cells[], row: number): number {
+	let hash = 0;
+	for (const column of columns) {
+		const { values, areNumbers } = column;
+		hash = Math.imul(hash, 31) + (areNumbers ? hashOf(cellOf(column, row)) : values.hashAt(row));
+	}
+	// The high bits decide too where the row stands (the finish of MurmurHash3).
+	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	return hash ^ (hash >>> 13);
+}
+
 function cellOf({ values, areNumbers }: Cells, row: number): string {
-	const value = values[row] ?? '';
+	const value = values.at(row) ?? '';
 	return String(areNumbers && value !== '' ? Number(value) : value);
 }

@@ -1,11 +1,12 @@
 import { pacedEach, type Pace } from '../../pace';
 import { ok, type Result } from '../../problem';
 import { isMissing } from '../../text';
-import type { CellValue, CleanColumn } from '../cleaned';
+import type { CleanColumn } from '../cleaned';
 import { addExample, addProblem, columnOf, isKept, type Cleaning } from '../cleaning';
 import { isNumeric, keptNumbers } from '../numbers';
 import type { Filling, StepOf } from '../recipe';
 import { statisticOf } from '../statistics';
+import type { CellValue } from '../values';
 
 /**
  * Fills gaps of kept rows. What was filled is marked: it never takes the place of something a customer in the book
@@ -26,8 +27,8 @@ export async function fill(table: Cleaning, step: StepOf<'fill'>, pace: Pace): P
 		}
 		column.filled ??= new Set();
 		for (const row of gaps) {
-			addExample(table, row, column.header, String(column.values[row] ?? ''), String(filling.value));
-			column.values[row] = filling.value;
+			addExample(table, row, column.header, String(column.values.at(row) ?? ''), String(filling.value));
+			column.values.set(row, filling.value);
 			column.filled.add(row);
 		}
 	}
@@ -36,11 +37,11 @@ export async function fill(table: Cleaning, step: StepOf<'fill'>, pace: Pace): P
 /** Rows without a value; in a column of numbers also those whose text says that there is none, as a blank does. */
 async function gapsOf(table: Cleaning, column: CleanColumn, pace: Pace): Promise<number[]> {
 	const { values, faults } = column;
-	const isBlank = (value: CellValue) => typeof value === 'string' && isNumeric(column) && isMissing(value);
+	const isBlank = (value: CellValue | undefined) => typeof value === 'string' && isMissing(value);
 	const gaps: number[] = [];
 	await pacedEach(table.sheet.rowCount, pace, (row) => {
-		const value = values[row];
-		if ((value === undefined || isBlank(value)) && !faults.has(row) && isKept(table, row)) gaps.push(row);
+		const isGap = values.isGap(row) || (isNumeric(column) && isBlank(values.at(row)));
+		if (isGap && !faults.has(row) && isKept(table, row)) gaps.push(row);
 	});
 	return gaps;
 }
@@ -57,4 +58,4 @@ async function fillingOf(table: Cleaning, column: CleanColumn, filling: Filling)
 }
 
 const keptTexts = (table: Cleaning, { values }: CleanColumn): string[] =>
-	values.filter((value, row): value is string => typeof value === 'string' && isKept(table, row));
+	[...values].filter((value, row): value is string => typeof value === 'string' && isKept(table, row));

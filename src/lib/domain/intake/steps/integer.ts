@@ -9,12 +9,12 @@ export async function integer(table: Cleaning, step: StepOf<'integer'>, pace: Pa
 	if (!column) return;
 	const read = numberReader(column);
 	await pacedEach(table.sheet.rowCount, pace, (row) => {
-		const value = column.values[row];
+		const value = column.values.at(row);
 		if (value === undefined || !isKept(table, row)) return;
 		const number = typeof value === 'string' ? read(value) : value;
 		if (typeof number !== 'number' || Number.isInteger(number)) return;
 		const whole = Math.trunc(number);
-		column.values[row] = column.normalised ? whole : String(whole);
+		column.values.set(row, column.normalised ? whole : String(whole));
 		addExample(table, row, column.header, String(value), String(whole));
 	});
 }

@@ -10,11 +10,11 @@ export async function range(table: Cleaning, step: StepOf<'range'>, pace: Pace):
 	if (!column) return;
 	const read = numberReader(column);
 	await pacedEach(table.sheet.rowCount, pace, (row) => {
-		const value = column.values[row];
+		const value = column.values.at(row);
 		if (value === undefined || !isKept(table, row)) return;
 		const number = typeof value === 'string' ? read(value) : value;
 		if (typeof number !== 'number' || (number >= least && number <= most)) return;
-		column.values[row] = undefined;
+		column.values.set(row, undefined);
 		column.faults.set(row, 'cell-out-of-range');
 		noteCell(table, row, column, String(value), 'cell-out-of-range');
 		addExample(table, row, column.header, String(value), '');

@@ -14,10 +14,10 @@ export function require(table: Cleaning, { anyOf, reason }: StepOf<'require'>, p
 	const columns = anyOf.flatMap((key) => table.columns.get(key) ?? []);
 	return pacedEach(table.sheet.rowCount, pace, (row) => {
 		if (!isKept(table, row)) return;
-		if (columns.some(({ values, faults }) => values[row] !== undefined && !faults.has(row))) return;
+		if (columns.some(({ values, faults }) => !values.isGap(row) && !faults.has(row))) return;
 		const bad = columns.find(({ faults }) => faults.has(row));
 		const column = (bad ?? (columns.length === 1 ? columns[0] : undefined))?.header;
-		const value = String(bad?.values[row] ?? '');
+		const value = String(bad?.values.at(row) ?? '');
 		const impossible = bad && IMPOSSIBLE.get(bad.faults.get(row)!);
 		quarantine(table, row, impossible ? problem(impossible, { value }) : problem(reason), column);
 		addExample(table, row, column, value, '');
@@ -33,7 +33,7 @@ export function requireAll(table: Cleaning, { columns }: StepOf<'require-all'>, 
 	const isWhole = columns === 'all' || found.length === columns.length;
 	return pacedEach(table.sheet.rowCount, pace, (row) => {
 		if (!isKept(table, row)) return;
-		const gap = found.find(({ values }) => values[row] === undefined);
+		const gap = found.find(({ values }) => values.isGap(row));
 		if (!gap && isWhole) return;
 		quarantine(table, row, problem('row-missing-value'), gap?.header);
 		addExample(table, row, gap?.header, '', '');

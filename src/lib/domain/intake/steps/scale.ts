@@ -14,7 +14,7 @@ export async function scale(table: Cleaning, step: StepOf<'min-max' | 'standardi
 	if (!found.ok) return addProblem(table, found.problem.code, column.header);
 	const values = addAnalysisColumn(table, step.into);
 	for (const [index, row] of rows.entries()) {
-		values[row] = found.value[index];
+		values.set(row, found.value[index]);
 		addExample(table, row, column.header, String(numbers[index]), String(found.value[index]));
 	}
 }
