@@ -80,12 +80,13 @@ it('offers the latest contacted first, then the latest added', async () => {
 it('lists those of a saved segment, as whom they stand for, until the segments are removed', async () => {
 	const said = (customerId: string, segment: number): Change => ({
 		table: 'predictions',
-		create: { id: `segments/${customerId}`, customerId, segment }
+		create: { id: `segments/${customerId}`, customerId, segment, model: 'four' }
 	});
 	const inSegment = async (segment: number, text = '') =>
 		(await query({ text, segment, sort: 'name', from: 0, count: 10 })).rows.map(({ id }) => id);
-	await commit(book(), { kind: 'segments.save', now: noon }, ['customers', 'predictions'], {
+	await commit(book(), { kind: 'segments.save', now: noon }, ['customers', 'models', 'predictions'], {
 		changes: [
+			{ table: 'models', create: { id: 'four', kind: 'segments', at: '2026-11-22T12:00:00.000Z' } },
 			{ table: 'customers', create: { id: 's1', name: 'Ada Lund' } },
 			{ table: 'customers', create: { id: 's2', name: 'Bo Lund' } },
 			{ table: 'customers', create: { id: 's3', name: 'B. Lund', mergedInto: 's2' } },
@@ -97,8 +98,8 @@ it('lists those of a saved segment, as whom they stand for, until the segments a
 	expect(await inSegment(1, 'bo')).toEqual([]);
 	expect(await inSegment(2, 'lund')).toEqual(['s2']);
 	expect(await inSegment(3)).toEqual([]);
-	await commit(book(), { kind: 'segments.remove', now: noon }, ['predictions'], {
-		changes: [{ table: 'predictions', id: 'segments/s1', set: [['deleted', true]] }]
+	await commit(book(), { kind: 'segments.remove', now: noon }, ['models'], {
+		changes: [{ table: 'models', id: 'four', set: [['deleted', true]] }]
 	});
 	expect(await inSegment(1)).toEqual([]);
 });

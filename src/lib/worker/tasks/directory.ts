@@ -1,7 +1,7 @@
 import { onCommit, type Touched } from '../../db/announce';
+import { currentPredictions } from '../../db/models';
 import { book } from '../../db/open';
 import { Directory, type DirectoryPage, type DirectoryQuery } from '../../domain/directory/directory';
-import type { Prediction } from '../../domain/model';
 import { Cancelled } from '../../domain/pace';
 import type { TaskContext } from '../context';
 
@@ -47,13 +47,12 @@ async function customersIn(segment: number, state: Opened): Promise<ReadonlySet<
 
 async function readSegmentMembers(): Promise<Map<number, Set<string>>> {
 	const members = new Map<number, Set<string>>();
-	const said = book().records('predictions').where('id').startsWith('segments/');
-	await said.each(({ customerId, segment, deleted }: Prediction) => {
-		if (segment === undefined || deleted) return;
+	for (const { customerId, segment } of await currentPredictions(book(), 'segments')) {
+		if (segment === undefined) continue;
 		const known = members.get(segment);
 		if (known) known.add(customerId);
 		else members.set(segment, new Set([customerId]));
-	});
+	}
 	return members;
 }
 
@@ -111,9 +110,9 @@ async function prepare(state: Opened): Promise<void> {
 	while (state.directory.prepare());
 }
 
-async function takeIn(state: Opened, { customers, interactions, predictions }: Touched): Promise<void> {
-	if (predictions) state.segments = undefined;
-	if (!customers && !interactions && !predictions) return;
+async function takeIn(state: Opened, { customers, interactions, models, predictions }: Touched): Promise<void> {
+	if (models || predictions) state.segments = undefined;
+	if (!customers && !interactions && !models && !predictions) return;
 	if (customers === 'all' || interactions === 'all') {
 		state.directory = new Directory(await book().customers.toArray());
 		void prepare(state);

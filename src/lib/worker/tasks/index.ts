@@ -3,6 +3,7 @@
  * `(input, context: TaskContext) => Promise<output>`; input and output must survive structured clone.
  */
 export const TASKS = {
+	atRisk: () => import('./at-risk'),
 	backup: () => import('./backup'),
 	directory: () => import('./directory'),
 	erase: () => import('./erase'),

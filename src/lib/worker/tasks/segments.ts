@@ -1,4 +1,4 @@
-import { currentModel, keepModel } from '../../db/models';
+import { currentModel, currentPredictions, keepModel } from '../../db/models';
 import { book } from '../../db/open';
 import { featureOf, type FeatureKey } from '../../domain/insights/features';
 import { describeSegments, type SegmentDescription } from '../../domain/insights/description';
@@ -70,6 +70,17 @@ export async function save(
 export async function current(): Promise<Pick<SegmentsOfBook, 'segmentation' | 'descriptions'> | null> {
 	const read = readSegments((await currentModel(book(), 'segments'))?.content);
 	return read.ok ? { segmentation: read.value, descriptions: describeSegments(read.value) } : null;
+}
+
+/** The segments in use and whom they hold, as they were saved. */
+export async function saved(): Promise<SegmentsOfBook | null> {
+	const found = await current();
+	if (!found) return null;
+	const said = await currentPredictions(book(), 'segments');
+	const assignments = said.flatMap(({ customerId, segment }) =>
+		segment === undefined ? [] : { customer: customerId, segment }
+	);
+	return { ...found, assignments };
 }
 
 /** *Download segments*: what was found, with each customer's number in another system where there is one. */

@@ -4,6 +4,7 @@ import { now } from '$lib/ui/clock.svelte';
 import { run } from '$lib/worker/client';
 import type { SegmentsOfBook } from '$lib/worker/tasks/segments';
 import { FeatureSelection } from '../feature-selection.svelte';
+import { attempt } from '../../undoable';
 import { Job } from '../job.svelte';
 
 export interface FoundSegments extends SegmentsOfBook {
@@ -42,6 +43,14 @@ class SegmentsSession {
 		this.problem = answer.ok ? undefined : answer.problem;
 		this.found = answer.ok ? { ...answer.value, at: new Date(moment).toISOString() } : undefined;
 		this.savedAt = undefined;
+	}
+
+	/** Shows the saved segments where nothing was found since the app was opened. @param at when they were saved */
+	async reopen(at: Instant): Promise<void> {
+		const saved = await attempt(() => run('segments', 'saved', null));
+		if (!saved || this.found || this.problem || this.job.working) return;
+		this.found = { ...saved, at };
+		this.savedAt = at;
 	}
 
 	/** @returns the action to undo it by */

@@ -1,0 +1,33 @@
+import type { ModelCard } from '$lib/domain/model';
+import { formatDate, formatNumber } from '$lib/ui/format';
+import { today } from '$lib/ui/clock.svelte';
+import { m } from '$lib/i18n';
+
+/** A measure as a number, as a file has it. */
+export const figure = (value: number): string => (Number.isFinite(value) ? formatNumber(value, 3) : '–');
+/** A share as times in a hundred. */
+const inHundred = (share: number): string => formatNumber(100 * share, 0);
+
+/** What there is to know before a model is believed, most telling first. */
+export function cardSentences({ metrics, baseline, newest }: ModelCard): string[] {
+	const { accuracy, rocAuc } = metrics;
+	const isBetter = accuracy.low > baseline;
+	const accurate = m.prediction_says_accuracy({
+		right: inHundred(accuracy.value),
+		low: inHundred(accuracy.low),
+		high: inHundred(accuracy.high),
+		baseline: inHundred(baseline)
+	});
+	return [
+		`${accurate} ${isBetter ? m.prediction_better() : m.prediction_not_better()}`,
+		m.prediction_says_auc({ auc: inHundred(rocAuc.value) }),
+		newest
+			? m.prediction_says_newest({
+					day: formatDate(today(Date.parse(newest.from))),
+					right: inHundred(newest.accuracy.value),
+					baseline: inHundred(newest.baseline)
+				})
+			: m.prediction_no_newest(),
+		m.prediction_not_cause()
+	];
+}
