@@ -7,6 +7,7 @@ import { clock, now } from '$lib/ui/clock.svelte';
 import { formatNumber } from '$lib/ui/format';
 import { notices } from '$lib/ui/notices.svelte';
 import type { TaskContext } from '$lib/worker/context';
+import { noteWish } from './sample-wish';
 import { attempt, undoInWorkerAndTell } from './undoable';
 
 type Options = { signal: AbortSignal; onProgress: TaskContext['report'] };
@@ -18,6 +19,8 @@ class SampleWork {
 	#controller = new AbortController();
 
 	async load(name: SampleName): Promise<void> {
+		if (this.running) return;
+		noteWish(name);
 		const loaded = await this.#run(m.samples_loading(), async (options) => {
 			const { currencyOf, regionOf } = await import('$lib/domain/region');
 			const country = (await readSetting(book(), 'country')) ?? regionOf(navigator.languages);
@@ -25,7 +28,7 @@ class SampleWork {
 			const { run } = await import('$lib/worker/client');
 			const wish = { name, currency, language: language.current, today: clock.today, now: now() };
 			return run('samples', 'load', wish, options);
-		});
+		}).finally(() => noteWish(undefined));
 		if (loaded) tell(loaded, m.samples_loaded);
 		else if (loaded === null) notices.show({ text: m.samples_there });
 	}

@@ -50,6 +50,16 @@ test('one tap in: Today lives, everybody is badged; one tap out leaves the first
 	await expect(banner(page)).toContainText('325 invented customers');
 });
 
+test('a page left, or killed, right after the tap still gets its sample', async ({ page }) => {
+	await page.goto('');
+	await trySample(page, 'Finance adviser');
+	await page.goto('people/');
+	await expect(page.getByText('310 customers')).toBeVisible();
+	await page.reload();
+	await expect(page.getByText('310 customers')).toBeVisible();
+	expect(await page.evaluate(() => localStorage.getItem('satchel.sample'))).toBeNull();
+});
+
 test('in and out again from More, while the customers of the rep stay', async ({ page }) => {
 	await page.goto('more/');
 	await putIntoBook(page, { customers: [{ id: 'own', name: 'Wang Fang', phone: '+8615400000000' }] });
