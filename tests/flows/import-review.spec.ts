@@ -161,5 +161,11 @@ test.describe('in Chinese, in the dark, at 320 px', () => {
 		await importing.expectPlan([4, 2, 0, 0, 1, 0], 1);
 		await expectAccessible(page);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+		// The way back goes with the plan.
+		await importing.button('不导入：Tomás Ortega').click();
+		await expect(importing.status('第 3 行不会导入。')).toBeVisible();
+		await importing.button('导入 1 位客户').click();
+		await expect(importing.status('已导入 1 位客户')).toBeVisible();
+		expect(await importing.status('第 3 行不会导入。').count()).toBe(0);
 	});
 });

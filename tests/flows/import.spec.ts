@@ -198,7 +198,10 @@ test('rows are pasted, or dropped anywhere on the page', async ({ page, importin
 	await importing.expectPlan([2, 2, 0, 0, 0, 0]);
 });
 
-test('a book that changed in another tab is looked at again before anything is written', async ({ importing, context }) => {
+test('a book that changed in another tab is looked at again before anything is written', async ({
+	importing,
+	context
+}) => {
 	await importing.choose('name,email,company\nLi Na,li@example.org,Harbour Foods\n');
 	await importing.expectPlan([1, 1, 0, 0, 0, 0]);
 	const other = await context.newPage();
