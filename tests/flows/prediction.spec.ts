@@ -60,7 +60,7 @@ test('the card says how far to trust the model, with the numbers of its file', a
 				.nth(index + 1)
 				.getByRole('cell')
 				.first()
-		).toHaveText(shown(number, 6));
+		).toHaveText(number.toLocaleString('en-GB', { maximumSignificantDigits: 6 }));
 });
 
 test('the prediction is on the customer with its reasons and on Today, and goes with the model', async ({ page }) => {

@@ -122,6 +122,8 @@ test('saved segments filter People; undone or removed, they do not', async ({ pa
 	await expect(page.getByText('29 customers', { exact: true })).toBeVisible();
 	const filter = page.getByRole('combobox', { name: 'Segment' });
 	await expect(filter.getByRole('option', { selected: true })).toHaveText('1. Young, order often, spend little');
+	await page.reload();
+	await expect(page.getByText('29 customers', { exact: true })).toBeVisible();
 	await page.getByRole('searchbox', { name: 'Search customers' }).fill('Student 12');
 	await expect(page.getByText('1 customer', { exact: true })).toBeVisible();
 	await expectAccessible(page);
@@ -137,7 +139,7 @@ test('saved segments filter People; undone or removed, they do not', async ({ pa
 	await expect(page.getByText('People can be filtered by these segments.')).toBeVisible();
 	await page.getByRole('link', { name: 'More', exact: true }).click();
 	await page.getByRole('link', { name: /^History/ }).click();
-	await expect(page.getByText('Saved segments')).toBeVisible();
+	await expect(page.getByText('Saved segments', { exact: true })).toBeVisible();
 });
 
 test('cancelled, nothing is found and nothing is kept', async ({ page }) => {
@@ -153,5 +155,21 @@ test('cancelled, nothing is found and nothing is kept', async ({ page }) => {
 test('an empty book says what segments are for', async ({ page }) => {
 	await page.goto('insights/segments/');
 	await expect(page.getByText('There is nobody in the book yet.')).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('the need of age groups is the number of the group times the age', async ({ page }) => {
+	await openSegments(page, 60);
+	await page.getByRole('button', { name: 'Need by age' }).click();
+	const rows = page.getByRole('table', { name: 'Need of each age group' }).getByRole('row');
+	await expect(rows).toHaveCount(4);
+	for (const group of [0, 1, 2]) {
+		const [, age, , years] = await rows
+			.nth(group + 1)
+			.getByRole('cell')
+			.allTextContents();
+		expect(Math.abs(Number(years) - group * Number(age))).toBeLessThanOrEqual(0.02);
+	}
+	await expect(rows.nth(1).getByRole('cell').nth(2)).toHaveText('0');
 	await expectAccessible(page);
 });

@@ -1,10 +1,13 @@
 import type { ModelCard } from '$lib/domain/model';
-import { formatDate, formatNumber } from '$lib/ui/format';
+import { formatDate, formatNumber, locale } from '$lib/ui/format';
 import { today } from '$lib/ui/clock.svelte';
 import { m } from '$lib/i18n';
 
 /** A measure as a number, as a file has it. */
 export const figure = (value: number): string => (Number.isFinite(value) ? formatNumber(value, 3) : '–');
+/** A coefficient or an odds ratio: to six digits, however small it is. */
+export const preciseFigure = (value: number): string =>
+	Number.isFinite(value) ? new Intl.NumberFormat(locale(), { maximumSignificantDigits: 6 }).format(value) : '–';
 /** A share as times in a hundred. */
 const inHundred = (share: number): string => formatNumber(100 * share, 0);
 
