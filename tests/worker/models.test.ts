@@ -4,8 +4,8 @@ import { commit, type Change } from '$lib/db/commit';
 import { currentPredictions, predictionOf } from '$lib/db/models';
 import { book } from '$lib/db/open';
 import { BASIC_FEATURES } from '$lib/domain/insights/features';
-import { Cancelled, unpaced } from '$lib/domain/pace';
-import { paced, type TaskContext } from '$lib/worker/context';
+import { Cancelled, unpaced, type Pace } from '$lib/domain/pace';
+import type { TaskContext } from '$lib/worker/context';
 import * as prediction from '$lib/worker/tasks/prediction';
 import * as segments from '$lib/worker/tasks/segments';
 import { undoAction } from '$lib/worker/tasks/undo';
@@ -77,12 +77,9 @@ describe('training', () => {
 	it('that is refused or cancelled writes nothing', async () => {
 		const refused = await prediction.train({ ...basic, features: ['recency'] }, context);
 		expect(refused).toMatchObject({ ok: false, problem: { code: 'feature-missing', facts: { feature: 'recency' } } });
-		const controller = new AbortController();
-		const working = prediction.train(
-			basic,
-			paced(controller.signal, (done, total) => done / total > 0.45 && controller.abort())
-		);
-		await expect(working).rejects.toThrow(Cancelled);
+		const cancelled: Pace = (done, total) =>
+			done / total > 0.45 ? Promise.reject(new Cancelled()) : unpaced(done, total);
+		await expect(prediction.train(basic, { ...context, pace: cancelled })).rejects.toThrow(Cancelled);
 		expect(await book().records('models').count()).toBe(0);
 		expect(await book().records('predictions').count()).toBe(0);
 	});

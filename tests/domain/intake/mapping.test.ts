@@ -35,6 +35,15 @@ describe('headers', () => {
 		]);
 	});
 
+	it('are matched by where a path leads within a customer, and not within another', async () => {
+		const header = 'contact.phone,properties.Contact Info.email,客户.地址,contact.name,manager.birthday,data.';
+		expect(await targets(`${header}\n,,,,1990-01-02,`)).toEqual([
+			...['phone', 'email', 'address', 'name'],
+			{ to: 'custom', name: 'manager.birthday', type: 'day' },
+			{ to: 'nothing' }
+		]);
+	});
+
 	it('that name a field twice map the first; the other stays a custom field', async () => {
 		expect(await targets('mobile,phone\n138,0139')).toEqual(['phone', { to: 'custom', name: 'phone', type: 'text' }]);
 	});

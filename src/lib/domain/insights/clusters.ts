@@ -1,5 +1,5 @@
 import { kmeansGenerator } from 'ml-kmeans';
-import type { Pace } from '../pace';
+import { paceOfPart, type Pace } from '../pace';
 import { RandomState } from '../random-state';
 import { optimalCentres } from './optimal-centres';
 
@@ -18,40 +18,39 @@ export interface Clustering {
 
 /** Most segments there can be; `assignments` holds them in a byte. */
 export const MOST_CLUSTERS = 50;
-/** Restarts are tried on a sample this large, and the best of them followed to the end on all rows. */
-const SAMPLE = 2000;
-const RESTARTS = 20;
-const REFINED = 3;
+/** Restarts are tried on a sample this large; the best of them go on with all rows, and the best of those to the end. */
+const SAMPLE = 1000;
+const RESTARTS = 10;
+const REFINED = 6;
 const MOST_ITERATIONS = 300;
-/** A centre stands still when it does not move at all: the rows of each cluster are summed in one order. */
-const TOLERANCE = 0;
+/** Squares of how far, in deviations, a centre may still move when each of these is done. */
+const TRIED_TOLERANCE = 1e-2;
+const REFINED_TOLERANCE = 1e-3;
+const TOLERANCE = 1e-5;
 
 /**
  * k-means by ml-kmeans, for each k asked for. Of one feature the start is the one best solution, so no restart can find
  * a better one. Of several: seeded k-means++ restarts on a sample, the best few of them refined on all rows, the best of
- * those kept. The same rows and the same seed give the same clusters.
+ * those followed until it stands still. The same rows and the same seed give the same clusters.
  *
  * @param points at least as many different ones as the greatest k @throws Cancelled
  */
 export async function cluster(points: Points, ks: readonly number[], seed: number, pace: Pace): Promise<Clustering[]> {
+	const found: Clustering[] = [];
 	if (points[0]!.length === 1) {
-		const starts = await optimalCentres(
-			Float64Array.from(points, ([value]) => value!),
-			Math.max(...ks),
-			pace
-		);
-		const found: Clustering[] = [];
-		for (const k of ks)
+		const values = new Float64Array(points.length);
+		for (let row = 0; row < points.length; row++) values[row] = points[row]![0]!;
+		const starts = await optimalCentres(values, Math.max(...ks), paceOfPart(pace, 0, 2));
+		for (const k of ks) {
+			const initialization = starts[k - 1]!.map((centre) => [centre]);
 			found.push(
-				await refine(
-					points,
-					starts[k - 1]!.map((centre) => [centre]),
-					pace
+				await iterate(points, k, { initialization }, TOLERANCE, (part) =>
+					pace(ks.length + found.length + part, 2 * ks.length)
 				)
 			);
+		}
 		return found;
 	}
-	const found: Clustering[] = [];
 	for (const k of ks)
 		found.push(await clusterSeveral(points, k, seed, (done, total) => pace(found.length + done / total, ks.length)));
 	return found;
@@ -66,33 +65,39 @@ export function sampleRows(rows: number, most: number, seed: number): Uint32Arra
 
 async function clusterSeveral(points: Points, k: number, seed: number, pace: Pace): Promise<Clustering> {
 	const sample = [...sampleRows(points.length, SAMPLE, seed)].map((row) => points[row]!);
+	const steps = RESTARTS + REFINED + 1;
 	const tried: Clustering[] = [];
-	for (let restart = 0; restart < RESTARTS; restart++) {
-		await pace(restart, RESTARTS + REFINED);
-		tried.push(await iterate(sample, k, { seed: seed + restart }, pace));
-	}
-	const best = tried.sort((a, b) => a.inertia - b.inertia).slice(0, REFINED);
-	if (sample.length === points.length) return best[0]!;
+	for (let restart = 0; restart < RESTARTS; restart++)
+		tried.push(
+			await iterate(sample, k, { seed: seed + restart }, TRIED_TOLERANCE, (part) => pace(restart + part, steps))
+		);
 	const refined: Clustering[] = [];
-	for (const { centres } of best) refined.push(await refine(points, centres, pace));
-	return refined.reduce((least, each) => (each.inertia < least.inertia ? each : least));
+	for (const { centres } of byInertia(tried).slice(0, REFINED))
+		refined.push(
+			await iterate(points, k, { initialization: centres }, REFINED_TOLERANCE, (part) =>
+				pace(RESTARTS + refined.length + part, steps)
+			)
+		);
+	const { centres } = byInertia(refined)[0]!;
+	return iterate(points, k, { initialization: centres }, TOLERANCE, (part) => pace(steps - 1 + part, steps));
 }
 
-const refine = (points: Points, centres: number[][], pace: Pace): Promise<Clustering> =>
-	iterate(points, centres.length, { initialization: centres }, pace);
+const byInertia = (clusterings: Clustering[]): Clustering[] => clusterings.sort((a, b) => a.inertia - b.inertia);
 
+/** What ml-kmeans comes to. @param pace told the part of the iterations that is done */
 async function iterate(
 	points: Points,
 	k: number,
 	start: { seed: number } | { initialization: number[][] },
-	pace: Pace
+	tolerance: number,
+	pace: (part: number) => Promise<void>
 ): Promise<Clustering> {
 	let centres: number[][] = [];
 	let iteration = 0;
-	const options = { ...start, maxIterations: MOST_ITERATIONS, tolerance: TOLERANCE };
+	const options = { ...start, maxIterations: MOST_ITERATIONS, tolerance };
 	for (const step of kmeansGenerator(points as number[][], k, options)) {
 		centres = step.centroids;
-		await pace(iteration++, MOST_ITERATIONS);
+		await pace(iteration++ / MOST_ITERATIONS);
 	}
 	return assign(points, centres);
 }

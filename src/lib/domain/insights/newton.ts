@@ -1,41 +1,35 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { Pace } from '../pace';
-
-/** What is fitted: rows of features with a label each, and what every weight is held to 0 by. */
-export interface Regression {
-	/** Row after row, `width` features each; the intercept's feature is a 1. */
-	design: Float64Array;
-	width: number;
-	/** 1 or 0 a row. */
-	labels: Uint8Array;
-	/** λ of each weight: ½ λ w² is added to the loss. */
-	penalties: Float64Array;
-}
+import { evaluate, type Evaluation, type Regression } from './log-loss';
 
 /** Half of it is about what the loss still has above its least (Boyd and Vandenberghe 2004, § 9.5.1). */
 const SMALL_DECREMENT = 1e-10;
 const MOST_STEPS = 100;
 const MOST_HALVINGS = 40;
-/** Rows whose losses are multiplied before one logarithm is taken of all: each factor is at most 2. */
-const ROWS_A_LOGARITHM = 512;
-
-interface Evaluation {
-	loss: number;
-	gradient: Float64Array;
-	hessian: Matrix;
-}
 
 /**
  * The weights of least penalised log loss, by Newton's method from `start` (iteratively reweighted least squares), each
  * step halved until the loss falls. The loss is convex, so there is one least value.
+ *
+ * @param enough the decrement to be content with where it is foreseen, which saves the pass that would confirm it
  */
-export async function minimise(regression: Regression, start: Float64Array, pace: Pace): Promise<Float64Array> {
+export async function minimise(
+	regression: Regression,
+	start: Float64Array,
+	pace: Pace,
+	enough = 0
+): Promise<Float64Array> {
 	let weights = start;
 	let here = evaluate(regression, weights);
+	let before = NaN;
 	for (let step = 0; step < MOST_STEPS; step++) {
 		await pace(step, MOST_STEPS);
 		const direction = newtonDirection(here);
-		if (dot(direction, here.gradient) < SMALL_DECREMENT) return moved(weights, direction, 1);
+		const decrement = dot(direction, here.gradient);
+		// Convergence is quadratic: what a step divides the decrement by, the next step divides it by the square of.
+		const foreseen = decrement * (decrement / before) ** 2;
+		if (decrement < SMALL_DECREMENT || foreseen < enough) return moved(weights, direction, 1);
+		before = decrement;
 		let [length, halvings] = [1, 0];
 		let next = moved(weights, direction, length);
 		let there = evaluate(regression, next);
@@ -65,47 +59,4 @@ function newtonDirection({ gradient, hessian }: Evaluation): Float64Array {
 		const direction = Float64Array.from(decomposition.solve(Matrix.columnVector(gradient)).to1DArray());
 		if (direction.every(Number.isFinite)) return direction;
 	}
-}
-
-/** Loss, gradient and Hessian in one pass over the rows. */
-function evaluate({ design, width, labels, penalties }: Regression, weights: Float64Array): Evaluation {
-	const gradient = new Float64Array(width);
-	const products = new Float64Array(width * width);
-	let loss = 0;
-	let factors = 1;
-	for (let row = 0, at = 0; row < labels.length; row++, at += width) {
-		let score = 0;
-		for (let column = 0; column < width; column++) score += weights[column]! * design[at + column]!;
-		const label = labels[row]!;
-		// e^−|score| cannot overflow.
-		const small = Math.exp(-Math.abs(score));
-		const probability = score >= 0 ? 1 / (1 + small) : small / (1 + small);
-		factors *= 1 + small;
-		if (row % ROWS_A_LOGARITHM === ROWS_A_LOGARITHM - 1) {
-			loss += Math.log(factors);
-			factors = 1;
-		}
-		if (label === 1 ? score < 0 : score > 0) loss += Math.abs(score);
-		const error = probability - label;
-		const curvature = small / ((1 + small) * (1 + small));
-		for (let column = 0; column < width; column++) {
-			const value = design[at + column]!;
-			gradient[column]! += error * value;
-			const weighted = curvature * value;
-			for (let other = 0; other <= column; other++) products[column * width + other]! += weighted * design[at + other]!;
-		}
-	}
-	loss += Math.log(factors);
-	const hessian = Matrix.zeros(width, width);
-	for (let column = 0; column < width; column++) {
-		const penalty = penalties[column]!;
-		loss += (penalty * weights[column]! ** 2) / 2;
-		gradient[column]! += penalty * weights[column]!;
-		for (let other = 0; other <= column; other++) {
-			const value = products[column * width + other]! + (other === column ? penalty : 0);
-			hessian.set(column, other, value);
-			hessian.set(other, column, value);
-		}
-	}
-	return { loss, gradient, hessian };
 }

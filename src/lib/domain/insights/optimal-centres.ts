@@ -1,4 +1,4 @@
-import type { Pace } from '../pace';
+import { paceOfPart, type Pace } from '../pace';
 
 /**
  * The centres of k clusters of numbers with the least sum of squared distances there is, for every k from 1 to `most`:
@@ -14,29 +14,53 @@ export async function optimalCentres(values: Float64Array, most: number, pace: P
 	const { count } = sums;
 	/** Of each layer (k − 1): where the last of k clusters of the values 0 … j begins. */
 	const starts: Int32Array[] = [new Int32Array(count)];
-	let least = Float64Array.from({ length: count }, (_, to) => squares(sums, 0, to));
-	for (let layer = 1; layer < most; layer++) {
-		await pace(layer, most);
-		const [next, begin] = [new Float64Array(count), new Int32Array(count)];
-		const before = least;
-		const solve = (from: number, to: number, lowest: number, highest: number): void => {
-			if (from > to) return;
-			const middle = (from + to) >> 1;
-			let [best, at] = [Infinity, middle];
-			for (let start = Math.max(lowest, layer); start <= Math.min(middle, highest); start++) {
-				const total = before[start - 1]! + squares(sums, start, middle);
-				if (total < best) [best, at] = [total, start];
-			}
-			next[middle] = best;
-			begin[middle] = at;
-			solve(from, middle - 1, lowest, at);
-			solve(middle + 1, to, at, highest);
-		};
-		solve(layer, count - 1, layer, count - 1);
-		least = next;
-		starts.push(begin);
+	let least: Float64Array = new Float64Array(count);
+	for (let to = 0; to < count; to++) least[to] = squares(sums, 0, to);
+	for (let first = 1; first < most; first++) {
+		const layer: Layer = { first, before: least, least: new Float64Array(count), starts: new Int32Array(count) };
+		solve(sums, layer, count - 1, first, count - 1);
+		// Of the last layer only the last value is asked for.
+		if (first < most - 1) await solveAll(sums, layer, paceOfPart(pace, first, most));
+		least = layer.least;
+		starts.push(layer.starts);
 	}
 	return starts.map((_, layer) => centresOf(sums, starts, layer));
+}
+
+/** The values 0 … j in one cluster more than `before`, for every j from `first` on. */
+interface Layer {
+	first: number;
+	before: Float64Array;
+	/** Of each j: the least sum of squares, and where the last cluster begins. */
+	least: Float64Array;
+	starts: Int32Array;
+}
+
+/** Divide and conquer, breadth first: between two values that are solved, the middle one lies between their solutions. */
+async function solveAll(sums: Sums, layer: Layer, pace: Pace): Promise<void> {
+	const { first, starts } = layer;
+	const end = sums.count - 1;
+	let [stride, levels] = [1, 1];
+	for (; stride < sums.count; stride *= 2) levels++;
+	for (let level = 0; level < levels; level++, stride /= 2) {
+		await pace(level, levels);
+		for (let to = stride - 1; to < end; to += 2 * stride) {
+			if (to < first) continue;
+			const lowest = to - stride >= first ? starts[to - stride]! : first;
+			solve(sums, layer, to, lowest, starts[Math.min(to + stride, end)]!);
+		}
+	}
+}
+
+/** Solves for the values 0 … `to`, of which the last cluster begins from `lowest` to `highest`. */
+function solve(sums: Sums, { before, least, starts }: Layer, to: number, lowest: number, highest: number): void {
+	let [best, at] = [Infinity, lowest];
+	for (let start = lowest; start <= Math.min(to, highest); start++) {
+		const total = before[start - 1]! + squares(sums, start, to);
+		if (total < best) [best, at] = [total, start];
+	}
+	least[to] = best;
+	starts[to] = at;
 }
 
 /** Sums over the distinct values before each: how many there are, of the values, of their squares. */

@@ -40,10 +40,28 @@ const FIELD_OF_HEADER: ReadonlyMap<string, FieldTarget> = new Map(
 	})
 );
 
-/** The field a header names, by all it says or by what stands outside its brackets: `Phone (mobile)`, `手机号*`. */
+/**
+ * The field a header names, by all it says, by what stands outside its brackets (`Phone (mobile)`, `手机号*`) or, where
+ * it is a path into a record, within what merely holds the customer (`contact.email`, `properties.phone`).
+ */
 const fieldOfHeader = (header: string): FieldTarget | undefined =>
 	FIELD_OF_HEADER.get(foldHeader(header)) ??
-	FIELD_OF_HEADER.get(foldHeader(header.replace(/[(（[【].*?[)）\]】]|[*:：]/g, '')));
+	FIELD_OF_HEADER.get(foldHeader(header.replace(/[(（[【].*?[)）\]】]|[*:：]/g, ''))) ??
+	FIELD_OF_HEADER.get(foldHeader(withoutHolders(header)));
+
+/** Keys under which other programs put the fields of a customer; any other says whose email it is (`manager.email`). */
+const HOLDERS = new Set(
+	[
+		'contact contacts contactinfo contactdetails customer person personal profile details info data',
+		'attributes fields properties 客户 联系人 联系方式 资料'
+	].flatMap((words) => words.split(' '))
+);
+
+function withoutHolders(header: string): string {
+	const path = header.split('.');
+	while (path.length > 1 && HOLDERS.has(foldHeader(path[0]!))) path.shift();
+	return path.join('.');
+}
 
 /**
  * The map to begin with: each column to the field its header names, turned round where the header means the contrary,

@@ -130,6 +130,7 @@ export class ImportSession {
 	/** Writes what the plan says. */
 	async apply(): Promise<void> {
 		const { name } = this;
+		this.review.close();
 		const outcome = await this.#run('applying', (options) => run('intake', 'apply', { name, now: now() }, options));
 		if (outcome && 'replanned' in outcome) {
 			this.plan = outcome.replanned;

@@ -23,7 +23,7 @@ const SENTENCES: { [K in StepKind]: (step: StepOf<K>) => string } = {
 		keys ? m.recipe_normalise_columns({ columns: columns(keys) }) : m.recipe_normalise(),
 	require: ({ anyOf }) =>
 		anyOf.length > 1
-			? m.recipe_require_any({ columns: columns(anyOf, 'disjunction') })
+			? m.recipe_require_any({ columns: columns(anyOf) })
 			: m.recipe_require({ columns: columns(anyOf) }),
 	'require-all': ({ columns: keys }) =>
 		keys === 'all' ? m.recipe_require_whole() : m.recipe_require_all({ columns: columns(keys, 'disjunction') }),

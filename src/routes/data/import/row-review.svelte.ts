@@ -1,9 +1,12 @@
 import { UNREVIEWED, type Review } from '$lib/domain/intake/review';
+import { notices, type Notice } from '$lib/ui/notices.svelte';
 
 /** What a person decides of single rows of the open file; after each decision the plan is made again. */
 export class RowReview {
 	review = $state.raw<Review>(UNREVIEWED);
 	readonly #planAnew: () => Promise<void>;
+	/** What was said of the last decision. */
+	#told: Notice | undefined;
 
 	constructor(planAnew: () => Promise<void>) {
 		this.#planAnew = planAnew;
@@ -29,8 +32,20 @@ export class RowReview {
 		return this.#decide({ mended: new Map(this.#mendedBut(row)) });
 	}
 
+	/** Says what was decided, with the way back. */
+	tell(notice: Notice): void {
+		notices.show((this.#told = notice));
+	}
+
+	/** Offers no way back any more: what was decided is being carried out. */
+	close(): void {
+		if (this.#told === notices.current) notices.dismiss();
+		this.#told = undefined;
+	}
+
 	/** Forgets everything: the rows are others now. */
 	clear(): void {
+		this.close();
 		this.review = UNREVIEWED;
 	}
 
