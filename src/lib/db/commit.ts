@@ -37,6 +37,7 @@ export interface Action {
 }
 
 export interface Work {
+	/** What is created may be put together when it is asked for: of an import, a slice is in memory at a time. */
 	changes: Change[];
 	/** Device-only rows that belong to the action. */
 	batch?: Omit<Batch, 'stamps'>;
@@ -98,12 +99,14 @@ export function commit(
 		let done = 0;
 		const slice = (count: number) => onSlice?.((done += count), changes.length);
 
-		for (const [table, rows] of newRows(changes, stamp)) {
-			for (let from = 0; from < rows.length; from += SLICE) {
-				await db.records(table).bulkAdd(rows.slice(from, from + SLICE) as never[]);
-				slice(Math.min(SLICE, rows.length - from));
+		for (const [table, creations] of creationsByTable(changes)) {
+			const ids: string[] = [];
+			for (let from = 0; from < creations.length; from += SLICE) {
+				const rows = creations.slice(from, from + SLICE).map((change) => newRow(change, stamp));
+				await db.records(table).bulkAdd(rows as never[]);
+				for (const { id } of rows) ids.push(id);
+				slice(rows.length);
 			}
-			const ids = rows.map((row) => row.id);
 			inverses.push({ table, created: ids });
 			written.set(table, ids);
 		}
@@ -173,17 +176,21 @@ async function stampFor(
 	return nextStamp(now, device, lastOwn, overwritten);
 }
 
-function newRows(changes: Change[], stamp: Stamp): Map<RecordTable, RecordRows[RecordTable][]> {
-	const rows = new Map<RecordTable, RecordRows[RecordTable][]>();
+type Creation = Extract<Change, { create: unknown }>;
+
+function creationsByTable(changes: Change[]): Map<RecordTable, Creation[]> {
+	const creations = new Map<RecordTable, Creation[]>();
 	for (const change of changes) {
 		if (!('create' in change)) continue;
-		const row = derive(change.table, { ...change.create, clock: { '*': stamp } } as RecordRows[RecordTable]);
-		const list = rows.get(change.table);
-		if (list) list.push(row);
-		else rows.set(change.table, [row]);
+		const list = creations.get(change.table);
+		if (list) list.push(change);
+		else creations.set(change.table, [change]);
 	}
-	return rows;
+	return creations;
 }
+
+const newRow = ({ table, create }: Creation, stamp: Stamp): RecordRows[RecordTable] =>
+	derive(table, { ...create, clock: { '*': stamp } } as RecordRows[RecordTable]);
 
 interface ChangedRow {
 	after: RecordRows[RecordTable];

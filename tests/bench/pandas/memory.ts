@@ -1,52 +1,37 @@
 /**
- * Memory of a file on its way, over what the process had before, in bytes: what is held after each stage (heap and
- * buffers after a forced collection), and the peak (greatest resident set, rubbish not yet collected included).
- * `FILE`, under `node --expose-gc`.
+ * A file all the way but for the store: read, cleaned by Strict, planned for an empty book, its customers made slice by
+ * slice as they are written. Prints the most bytes that the heap and the buffers outside it held at a time, over what
+ * they held before: sampled every thousand rows, rubbish included. To be run in little heap (see `compare.mjs`). `FILE`
  */
 import { readFileSync } from 'node:fs';
 import { clean } from '$lib/domain/intake/clean';
 import { makePlan } from '$lib/domain/intake/plan';
-import { RECIPES } from '$lib/domain/intake/recipe';
-import { unpaced } from '$lib/domain/pace';
+import { changesOf } from '$lib/domain/intake/planned';
+import { STRICT } from '$lib/domain/intake/recipe';
 import { readLoaded } from '$lib/worker/intake/reading';
 
+const SLICE = 1000;
 const held = () => {
-	globalThis.gc!();
-	const { heapUsed, arrayBuffers } = process.memoryUsage();
-	return heapUsed + arrayBuffers;
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
 };
-const [before, residentBefore] = [held(), process.memoryUsage().rss];
-const peak = () => process.resourceUsage().maxRSS * 1024 - residentBefore;
+const before = held();
+let peak = before;
+const pace = async () => void (peak = Math.max(peak, held()));
 
-const bytes = new Uint8Array(readFileSync(process.argv[2]!));
-const { reading, sheet } = await readLoaded(bytes, {}, unpaced);
+const { reading, sheet } = await readLoaded(new Uint8Array(readFileSync(process.argv[2]!)), {}, pace);
 if (!sheet || !reading.table.ok) throw new Error('The file was refused.');
-const [read, readPeak] = [held() - before, peak()];
-const options = { country: 'CN', today: '2026-11-22' };
-const cleaned = await clean(sheet, reading.table.value.mapping, RECIPES.strict, options, unpaced);
-const [clear, cleanPeak] = [held() - before, peak()];
+const moment = { today: '2026-11-22', at: '2026-11-22T08:00:00.000Z' };
+const cleaned = await clean(sheet, reading.table.value.mapping, STRICT, { country: 'CN', ...moment }, pace);
 let ids = 0;
-const plan = await makePlan(
-	cleaned,
-	[],
-	{
-		batch: 'batch',
-		newId: () => `01900000-0000-7000-8000-${String(ids++).padStart(12, '0')}`,
-		country: 'CN',
-		moment: { today: options.today, at: `${options.today}T08:00:00.000Z` },
-		imported: new Set()
-	},
-	unpaced
-);
-const [planned, planPeak] = [held() - before, peak()];
-if (bytes.length === 0 || plan.counts.rows !== sheet.rowCount) throw new Error('Rows are missing.');
-console.log(
-	JSON.stringify({
-		'held once read': read,
-		'peak of reading': readPeak,
-		'held once cleaned': clear,
-		'peak of cleaning': cleanPeak,
-		'held once planned': planned,
-		'peak of planning': planPeak
-	})
-);
+const newId = () => `01900000-0000-7000-8000-${String(ids++).padStart(12, '0')}`;
+const plan = await makePlan(cleaned, [], { batch: '', newId, country: 'CN', moment, imported: new Set() }, pace);
+const changes = changesOf(plan);
+let written = 0;
+for (let from = 0; from < changes.length; from += SLICE) {
+	const customers = changes.slice(from, from + SLICE).flatMap((change) => ('create' in change ? change.create : []));
+	written += structuredClone(customers).length;
+	await pace();
+}
+if (written !== plan.counts.new) throw new Error('Customers are missing.');
+console.log(peak - before);

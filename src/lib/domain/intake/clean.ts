@@ -3,7 +3,7 @@ import { problem } from '../problem';
 import type { Cleaned } from './cleaned';
 import { isKept, quarantine, type Cleaning, type CleanOptions } from './cleaning';
 import { mapColumns } from './columns';
-import { fingerprintsOf } from './fingerprint';
+import { Fingerprints, fingerprintsOf } from './fingerprint';
 import type { Mapping } from './mapping';
 import { normaliseColumns } from './normalise';
 import type { Recipe, Step, StepKind, StepOf } from './recipe';
@@ -45,7 +45,7 @@ export function startCleaning(
 	mapping: Mapping,
 	{ padShortRows }: Pick<Recipe, 'padShortRows'>,
 	options: CleanOptions,
-	fingerprints: string[] = []
+	fingerprints = new Fingerprints(0)
 ): Cleaning {
 	const table: Cleaning = {
 		sheet,

@@ -1,5 +1,6 @@
 import type { FieldType } from '../fields';
 import type { Problem, ProblemCode } from '../problem';
+import type { Fingerprints } from './fingerprint';
 import type { ColumnKey, Step } from './recipe';
 import type { Values } from './values';
 
@@ -67,7 +68,7 @@ export interface Cleaned {
 	/** Whether the file has no column for a person's name, so that the company's stands for it. */
 	companies: boolean;
 	/** Of the whole row as it stood in the file, by row. */
-	fingerprints: string[];
+	fingerprints: Fingerprints;
 	/** By row. */
 	quarantined: Map<number, Quarantined>;
 	/** Row that repeats → the earlier kept row. */

@@ -104,7 +104,7 @@ export function keysOfRow(
 	return matchKeys({
 		id: text('satchelId'),
 		externalId: text('externalId'),
-		fingerprints: [fingerprints[row]!],
+		fingerprints: [fingerprints.at(row)],
 		emails: email ? [email] : [],
 		phones: phone ? [phone] : [],
 		name: text('name') ?? ''

@@ -49,6 +49,7 @@ async function normaliseColumn(table: Cleaning, column: CleanColumn, pace: Pace)
 		const isSame = typeof value === 'boolean' ? !column.reversed : String(value) === text;
 		if (value !== undefined && !isSame) addExample(table, row, column.header, text, String(value));
 	});
+	column.values.compact();
 	column.normalised = true;
 }
 

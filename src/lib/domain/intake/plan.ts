@@ -3,11 +3,13 @@ import { paceOfPart, pacedEach, type Pace } from '../pace';
 import type { CleanColumn, Cleaned } from './cleaned';
 import { isKept } from './cleaning';
 import { keysOfCustomer, keysOfRow, KeyIndex, Multimap } from './match';
+import { newCustomer, PlannedCustomer, type Making } from './new-customer';
 import type { Plan, PlanOptions } from './planned';
 import { isNews } from './registers';
-import { isDisputed, newCustomer, planChange, type Cell, type Found, type Row, type Told } from './row-change';
+import { isDisputed, planChange, type Cell, type Found, type Row, type Told } from './row-change';
 
 const ID = /^[\w-]{1,64}$/;
+const NOBODY: readonly string[] = [];
 
 /**
  * Matches every kept row to the book and says what would change. Planning writes nothing; planning the same file on
@@ -25,11 +27,20 @@ export async function makePlan(
 	const { book, trash, reached } = await indexOf(customers, options.country, paceOfPart(pace, 0, 2));
 	const own = cleaned.columns.get('satchelId');
 	const columns = [...cleaned.columns.values()].filter((column) => column !== own);
+	const rowOf = (index: number): Row => ({
+		number: cleaned.rowNumbers[index]!,
+		fingerprint: cleaned.fingerprints.at(index),
+		cells: cellsOfRow(columns, index)
+	});
+	const making: Making = {
+		customerOf: (index, id) => newCustomer(rowOf(index), cleaned.companies, id, options),
+		newId: options.newId
+	};
 	const taken = new Set(customers.map(({ id }) => id));
-	/** A customer that was exported comes back under its own id, unless that is, or was, somebody else's here. */
-	const idFor = (wanted: unknown): string => {
+	/** A customer that was exported comes back under its own id, unless that is, or was, somebody else's here; the others get a new one. */
+	const idFor = (wanted: unknown): string | undefined => {
 		if (typeof wanted !== 'string' || !ID.test(wanted) || taken.has(wanted) || options.erased?.has(wanted))
-			return options.newId();
+			return undefined;
 		taken.add(wanted);
 		return wanted;
 	};
@@ -53,17 +64,14 @@ export async function makePlan(
 	await pacedEach(cleaned.rowCount, paceOfPart(pace, 1, 2), (index) => {
 		if (!isKept(cleaned, index)) return;
 		const keys = keysOfRow(cleaned, index);
-		const cells = cellsOfRow(columns, index);
-		const row: Row = { number: rowNumbers[index]!, fingerprint: cleaned.fingerprints[index]!, cells };
-		const candidates = book.find(keys).filter((each) => !isDisputed(cells, each, told, options.country));
+		const row = rowOf(index);
+		const candidates = book.find(keys).filter((each) => !isDisputed(row.cells, each, told, options.country));
 		const found = likest(candidates, row, options.country);
 		if (found) return planChange(plan, row, found, told, options);
-		plan.created.push({
-			row: row.number,
-			customer: newCustomer(row, cleaned.companies, idFor(own?.values.at(index)), options),
-			possibleDuplicateOf: [...new Set(reached.get(keys.reaches).map(({ standing }) => standing.id))],
-			inTrash: trash.find(keys)[0]?.standing.id
-		});
+		const reaching = reached.get(keys.reaches);
+		const alike = reaching.length > 0 ? [...new Set(reaching.map(({ standing }) => standing.id))] : NOBODY;
+		const inTrash = trash.find(keys)[0]?.standing.id;
+		plan.created.push(new PlannedCustomer(row.number, alike, inTrash, index, making, idFor(own?.values.at(index))));
 	});
 	const { created, changed, unchanged, quarantined, leftOut, duplicates } = plan;
 	plan.counts.quarantined = quarantined.length;

@@ -19,9 +19,9 @@ export interface PlanCounts {
 /** A row whose customer is not in the book. */
 export interface NewCustomer {
 	row: number;
-	customer: Omit<Customer, 'clock'>;
+	readonly customer: Omit<Customer, 'clock'>;
 	/** Ids of customers with the same phone or email under another name. */
-	possibleDuplicateOf: string[];
+	possibleDuplicateOf: readonly string[];
 	/** Id of a customer in the trash that the row would match; it stays in the trash. */
 	inTrash?: string;
 }
@@ -93,8 +93,21 @@ export interface PlanOptions {
 export type CustomerChange =
 	{ table: 'customers'; create: Omit<Customer, 'clock'> } | { table: 'customers'; id: string; set: readonly Write[] };
 
+/** Makes its customer when it is written, not before. */
+class Creation {
+	constructor(private readonly of: NewCustomer) {}
+
+	get table() {
+		return 'customers' as const;
+	}
+
+	get create(): NewCustomer['customer'] {
+		return this.of.customer;
+	}
+}
+
 /** The plan's writes, new customers first. Count by `Plan.counts`: adopted customers are written and unchanged. */
 export const changesOf = ({ created, changed, adopted }: Plan): CustomerChange[] => [
-	...created.map(({ customer }): CustomerChange => ({ table: 'customers', create: customer })),
+	...created.map((each) => new Creation(each)),
 	...[...changed, ...adopted].map(({ id, set }): CustomerChange => ({ table: 'customers', id, set }))
 ];

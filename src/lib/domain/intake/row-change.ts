@@ -121,20 +121,3 @@ export function isDisputed(
 			(direct === standing || isOther(direct, cell))
 	);
 }
-
-/** The customer of a row that matches nobody. @param companies the file's names are those of companies */
-export function newCustomer(row: Row, companies: boolean, id: string, options: PlanOptions): Omit<Customer, 'clock'> {
-	const { batch, moment } = options;
-	const draft: Customer = { id, clock: {}, batch, fingerprints: [row.fingerprint] };
-	if (companies) draft.kind = 'company';
-	const elements: Write[] = [];
-	for (const { column, value } of row.cells)
-		for (const write of writesOf(draft, column, value, moment)) {
-			const [path, written] = write;
-			if (path.includes('/')) elements.push(write);
-			else Object.assign(draft, { [path]: written });
-		}
-	// Tags, handles and custom fields are put together last, all at once.
-	const { clock: _, ...customer } = { ...draft, ...withRegisters({ id: draft.id, clock: {} }, elements, '') };
-	return customer;
-}

@@ -86,6 +86,9 @@ export class TextColumn implements Iterable<string> {
 	}
 }
 
+/** Places that there is room for to begin with. */
+const LEAST = 4096;
+
 /** Takes the rows of a table down, place by place, and gives its columns. */
 export class TableWriter {
 	private places = new Int32Array(0);
@@ -99,20 +102,22 @@ export class TableWriter {
 
 	/** The next cell of the table, row by row. */
 	add(start: number, end: number): void {
-		if (this.used === this.places.length) this.grow();
+		if (this.used === this.places.length) this.grow(start);
 		this.places[this.used++] = start;
 		this.places[this.used++] = end;
 	}
 
 	/** The first columns, so many of them. */
 	columns(count: number): TextColumn[] {
-		const places = this.places.slice(0, this.used);
+		const places = this.places.subarray(0, this.used);
 		return Array.from({ length: count }, (_, index) => new TextColumn(this.text, places, this.width, index));
 	}
 
-	private grow(): void {
-		const { places } = this;
-		this.places = new Int32Array(Math.max(4096, 2 * places.length));
+	/** Makes room for the whole text, should it go on as it has so far. */
+	private grow(read: number): void {
+		const { places, used, text } = this;
+		const expected = (used * text.length) / Math.max(read, 1);
+		this.places = new Int32Array(Math.max(LEAST, Math.ceil(1.02 * expected), used + LEAST));
 		this.places.set(places);
 	}
 }

@@ -7,7 +7,7 @@ export class Values implements Iterable<CellValue | undefined> {
 	/** By row, null where a step has emptied the cell; rows that say what the file says are left out. */
 	private changed: (CellValue | null)[] = [];
 
-	constructor(private readonly texts: TextColumn) {}
+	constructor(private texts: TextColumn) {}
 
 	/** No value in any of the rows. */
 	static none(rowCount: number): Values {
@@ -26,6 +26,14 @@ export class Values implements Iterable<CellValue | undefined> {
 	set(row: number, value: CellValue | undefined): void {
 		if (this.changed.length === 0) this.changed = Array<CellValue | null>(this.length);
 		this.changed[row] = value ?? null;
+	}
+
+	/** Where steps have put other texts in most rows, writes them one after another: as strings they take far more room. */
+	compact(): void {
+		const isText = this.changed.every((value) => value === null || typeof value === 'string');
+		if (!isText || this.changed.filter((value) => value !== null).length < this.length / 2) return;
+		this.texts = TextColumn.of(Array.from(this, (value) => (value as string | undefined) ?? ''));
+		this.changed = [];
 	}
 
 	/** Whether the row says nothing. Needs no string. */

@@ -144,7 +144,7 @@ function listing<S extends { row: number }, T>(
 
 function listingsOf(plan: Plan, review: Review, names: ReadonlyMap<string, string>): Listings {
 	const alike = plan.created.filter(({ possibleDuplicateOf }) => possibleDuplicateOf.length > 0);
-	const namesOf = (ids: string[]) => ids.map((id) => names.get(id) ?? '');
+	const namesOf = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '');
 	const textOfNew = (each: Plan['created'][number]) => {
 		const { name, details } = newRow(each);
 		return [name, ...details, ...namesOf(each.possibleDuplicateOf)];

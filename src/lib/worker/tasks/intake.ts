@@ -16,15 +16,7 @@ import { Cancelled, paceOfPart } from '../../domain/pace';
 import type { Problem } from '../../domain/problem';
 import type { PlainDay } from '../../domain/time';
 import type { TaskContext } from '../context';
-import {
-	load,
-	readLoaded,
-	unread,
-	type Loaded,
-	type Reading,
-	type ReadingChoices,
-	type Source
-} from '../intake/reading';
+import { load, readLoaded, unread, type Reading, type ReadingChoices, type Source } from '../intake/reading';
 import {
 	viewOf,
 	type ListName,
@@ -70,32 +62,33 @@ interface Planned {
 }
 
 /** The file that the page has open: one at a time. The page holds the worker meanwhile (`holdWorker`). */
-let loaded: Loaded | undefined;
+let source: Source | undefined;
 let sheet: Sheet | undefined;
 let planned: Planned | undefined;
 
 /** Takes a file or pasted text in and reads it as it seems to be written. */
-export async function open(source: Source, context: TaskContext): Promise<Reading> {
+export async function open(chosen: Source, context: TaskContext): Promise<Reading> {
 	await close();
-	const found = await load(source);
-	// By now the page may have opened another.
-	if (context.signal.aborted) throw new Cancelled();
-	if (!found.ok) return unread(found.problem);
-	loaded = found.value;
+	source = chosen;
 	return read({}, context);
 }
 
 /** Reads the open file again, as the person says it is written. */
-export async function read(choices: ReadingChoices, { pace }: TaskContext): Promise<Reading> {
+export async function read(choices: ReadingChoices, { pace, signal }: TaskContext): Promise<Reading> {
 	sheet = planned = undefined;
-	const found = await readLoaded(loaded!, choices, pace);
+	// The table holds all that is needed of the file; its bytes are fetched again should it be read otherwise.
+	const loaded = await load(source!);
+	// By now the page may have opened another.
+	if (signal.aborted) throw new Cancelled();
+	if (!loaded.ok) return unread(loaded.problem);
+	const found = await readLoaded(loaded.value, choices, pace);
 	sheet = found.sheet;
 	return found.reading;
 }
 
 /** Forgets the open file. */
 export async function close(): Promise<void> {
-	loaded = sheet = planned = undefined;
+	source = sheet = planned = undefined;
 }
 
 /** The column map with one column sent elsewhere: to a field, to a custom field of its own, or nowhere. */
