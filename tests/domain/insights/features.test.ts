@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { customFeatures } from '$lib/domain/insights/custom-features';
 import {
 	BOOK_FEATURE_KEYS,
-	customFeatures,
 	featureOf,
 	type Dossier,
 	type FeatureKey,
@@ -80,6 +80,27 @@ describe('a feature', () => {
 		});
 		expect(of('custom/Town', lived())).toBeNaN();
 		expect(customFeatures([lived().customer])).toEqual(['custom/Member', 'custom/Visits']);
+	});
+
+	it('of a text is each of its levels but the commonest, few and common enough', () => {
+		const contracts = ['Monthly', 'Monthly: new', 'Yearly'].flatMap((level, index) =>
+			Array.from({ length: 30 - index }, () => level)
+		);
+		const customers = [...contracts, 'Rare'].map(
+			(contract, row) => dossier({ custom: { Contract: contract, Note: `note ${row}`, Same: 'x', Blank: '' } }).customer
+		);
+		expect(customFeatures(customers)).toEqual(['custom/Contract: Monthly: new', 'custom/Contract: Yearly']);
+	});
+
+	it('of a text is 1 where it says so, 0 where it says something else, unknown where it says nothing', () => {
+		const saying = (contract?: string) => dossier({ custom: contract === undefined ? {} : { Contract: contract } });
+		const key = 'custom/Contract: Monthly: new';
+		expect(['Monthly: new', 'Monthly', 'Yearly', '', undefined].map((each) => of(key, saying(each)))).toEqual([
+			...[1, 0, 0, NaN, NaN]
+		]);
+		const told = dossier({ custom: { Contract: 'Yearly' }, clock: { '*': early, 'custom/Contract': late } });
+		expect(of('custom/Contract: Yearly', told)).toBeNaN();
+		expect(of('custom/Contract: Yearly', told, present)).toBe(1);
 	});
 
 	it('is unknown, not nothing, where nothing was said', () => {

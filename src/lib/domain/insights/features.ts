@@ -1,9 +1,10 @@
 import type { Customer } from '../customer';
+import { customFeatureOf, type CustomFeatureKey } from './custom-features';
 import type { Feedback } from '../feedback';
 import type { FollowUp } from '../follow-up';
 import type { Channel, Interaction } from '../interaction';
 import type { Order } from '../order';
-import { readRegister, registerStamp } from '../record';
+import { registerStamp } from '../record';
 import type { Stamp } from '../stamp';
 import { daysBetween, yearsBetween, type Instant, type PlainDay } from '../time';
 
@@ -142,9 +143,7 @@ const BOOK_FEATURES = {
 } as const satisfies Record<string, Feature>;
 
 type BookFeature = keyof typeof BOOK_FEATURES;
-/** A number or yes/no field of the person's own: `custom/Monthly charges`. */
-type CustomFeature = `custom/${string}`;
-export type FeatureKey = BookFeature | CustomFeature;
+export type FeatureKey = BookFeature | CustomFeatureKey;
 
 export const BOOK_FEATURE_KEYS = Object.keys(BOOK_FEATURES) as BookFeature[];
 /** *Basic features*. */
@@ -156,15 +155,7 @@ export const isFeatureKey = (key: string): key is FeatureKey =>
 /** A feature of a customer as it was known at a moment; NaN where it was not. */
 export function featureOf(key: FeatureKey, dossier: Dossier, vantage: Vantage): number {
 	if (Object.hasOwn(BOOK_FEATURES, key)) return BOOK_FEATURES[key as BookFeature](dossier, vantage) ?? NaN;
-	const value = readRegister(dossier.customer, key);
-	if (!toldBefore(dossier, vantage, key)) return NaN;
-	return typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : NaN;
-}
-
-/** Fields of the person's own that hold numbers or yes/no somewhere, in alphabetical order. */
-export function customFeatures(customers: Iterable<Customer>): FeatureKey[] {
-	const names = new Set<string>();
-	for (const { custom } of customers)
-		for (const [name, value] of Object.entries(custom ?? {})) if (typeof value !== 'string') names.add(name);
-	return [...names].sort().map((name): FeatureKey => `custom/${name}`);
+	const value = customFeatureOf(dossier.customer, key);
+	if (!value || !toldBefore(dossier, vantage, value.path)) return NaN;
+	return value.is;
 }

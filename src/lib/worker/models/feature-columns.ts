@@ -1,10 +1,10 @@
 import { readDossiers } from '../../db/dossiers';
 import { book } from '../../db/open';
 import { readSetting } from '../../db/settings';
+import { customFeatures } from '../../domain/insights/custom-features';
 import type { FeatureColumn } from '../../domain/insights/feature-table';
 import {
 	BOOK_FEATURE_KEYS,
-	customFeatures,
 	featureOf,
 	type Dossier,
 	type FeatureKey,
