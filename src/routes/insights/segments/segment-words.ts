@@ -17,7 +17,9 @@ export function segmentNames(
 	const words = descriptions.map(({ traits, standing }) => {
 		// The most telling ones, in the order in which they were chosen.
 		const named = traits.slice(0, MOST_TRAITS).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
-		const text = named.length ? joined(named.map(({ key, level }) => traitText(key, level))) : m.segments_average();
+		// What stands out in nothing is no kind of its own.
+		if (named.length === 0) return m.segments_average();
+		const text = joined(named.map(({ key, level }) => traitText(key, level)));
 		return standing ? m.segments_standing_with({ standing: m.segments_standing({ standing }), traits: text }) : text;
 	});
 	return words.map((text, index) => {
