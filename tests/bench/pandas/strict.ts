@@ -12,11 +12,13 @@ async function strict(file: string) {
 	const options = { country: 'CN', today: '2026-11-22' };
 	const table = startCleaning(sheet, reading.table.value.mapping, STRICT, options);
 	const steps = await carryOut(table, STRICT.steps, unpaced);
-	const birthdays = table.columns.get('birthday')!.values;
+	const days = table.columns.get('birthday')!.values;
+	let birthdays = 0;
+	for (let row = 0; row < sheet.rowCount; row++) if (!days.isGap(row) && isKept(table, row)) birthdays++;
 	return {
 		kept: sheet.rowCount - table.quarantined.size - table.repeats.size,
 		filled: steps.find(({ step }) => step.step === 'fill')!.count,
-		birthdays: Array.from(birthdays, (day, row) => day !== undefined && isKept(table, row)).filter(Boolean).length
+		birthdays
 	};
 }
 

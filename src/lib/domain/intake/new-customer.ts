@@ -11,6 +11,8 @@ export interface Making {
 	/** Of a row's index, under this id. */
 	customerOf: (index: number, id: string) => Created;
 	newId: () => string;
+	/** Of a row's index: its number in the file. */
+	numberOf: (index: number) => number;
 }
 
 /**
@@ -20,13 +22,16 @@ export interface Making {
 export class PlannedCustomer implements NewCustomer {
 	/** @param id of its own, if it has one; else it is given one when it is first asked for, and keeps it */
 	constructor(
-		readonly row: number,
 		readonly possibleDuplicateOf: readonly string[],
 		readonly inTrash: string | undefined,
 		private readonly index: number,
 		private readonly making: Making,
 		private id: string | undefined
 	) {}
+
+	get row(): number {
+		return this.making.numberOf(this.index);
+	}
 
 	get customer(): Created {
 		this.id ??= this.making.newId();

@@ -34,7 +34,8 @@ export async function makePlan(
 	});
 	const making: Making = {
 		customerOf: (index, id) => newCustomer(rowOf(index), cleaned.companies, id, options),
-		newId: options.newId
+		newId: options.newId,
+		numberOf: (index) => cleaned.rowNumbers[index]!
 	};
 	const taken = new Set(customers.map(({ id }) => id));
 	/** A customer that was exported comes back under its own id, unless that is, or was, somebody else's here; the others get a new one. */
@@ -71,7 +72,7 @@ export async function makePlan(
 		const reaching = reached.get(keys.reaches);
 		const alike = reaching.length > 0 ? [...new Set(reaching.map(({ standing }) => standing.id))] : NOBODY;
 		const inTrash = trash.find(keys)[0]?.standing.id;
-		plan.created.push(new PlannedCustomer(row.number, alike, inTrash, index, making, idFor(own?.values.at(index))));
+		plan.created.push(new PlannedCustomer(alike, inTrash, index, making, idFor(own?.values.at(index))));
 	});
 	const { created, changed, unchanged, quarantined, leftOut, duplicates } = plan;
 	plan.counts.quarantined = quarantined.length;

@@ -31,11 +31,12 @@ export function require(table: Cleaning, { anyOf, reason }: StepOf<'require'>, p
 export function requireAll(table: Cleaning, { columns }: StepOf<'require-all'>, pace: Pace): Promise<void> {
 	const found = columns === 'all' ? [...table.columns.values()] : columns.flatMap((key) => columnOf(table, key) ?? []);
 	const isWhole = columns === 'all' || found.length === columns.length;
+	const reason = problem('row-missing-value');
 	return pacedEach(table.sheet.rowCount, pace, (row) => {
 		if (!isKept(table, row)) return;
 		const gap = found.find(({ values }) => values.isGap(row));
 		if (!gap && isWhole) return;
-		quarantine(table, row, problem('row-missing-value'), gap?.header);
+		quarantine(table, row, reason, gap?.header);
 		addExample(table, row, gap?.header, '', '');
 	});
 }
