@@ -36,7 +36,9 @@ const { stdout, status } = spawnSync(
 	{ encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }
 );
 /** Beside pandas in Node, and on the built app; a bench asked for by name leaves them out. */
-const programs = process.argv[2] ? [] : ['tests/bench/pandas/compare.mjs', 'tests/bench/page-thread.mjs'];
+const programs = process.argv[2]
+	? []
+	: ['tests/bench/pandas/compare.mjs', 'tests/bench/pipelines/compare.mjs', 'tests/bench/page-thread.mjs'];
 const printed = programs.map(
 	(program) => spawnSync('node', [program], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).stdout
 );

@@ -31,7 +31,9 @@ export function scaleOf(values: ArrayLike<number>): Scale {
 
 /** (value − mean) ÷ deviation of every value. @param scale of a deviation above 0 */
 export function standardised(values: ArrayLike<number>, { mean, deviation }: Scale): Float64Array {
-	return Float64Array.from(values, (value) => (value - mean) / deviation);
+	const out = new Float64Array(values.length);
+	for (let index = 0; index < out.length; index++) out[index] = (values[index]! - mean) / deviation;
+	return out;
 }
 
 /** (value − least) ÷ (greatest − least) of every value; all 0 where they are the same. */
@@ -42,5 +44,7 @@ export function minMaxScaled(values: ArrayLike<number>): Float64Array {
 		greatest = Math.max(greatest, values[index]!);
 	}
 	const range = greatest - least;
-	return Float64Array.from(values, (value) => (range > 0 ? (value - least) / range : 0));
+	const out = new Float64Array(values.length);
+	if (range > 0) for (let index = 0; index < out.length; index++) out[index] = (values[index]! - least) / range;
+	return out;
 }
