@@ -63,6 +63,7 @@ export async function crossValidate(rows: TrainingRows, seed: number, pace: Pace
 			all.filter((row) => foldOf[row] !== fold)
 		);
 		const out = await fitAndPredict(training, tested, paceOfPart(pace, fold, FOLDS));
+		await pace(fold + 1, FOLDS);
 		held.forEach((row, index) => {
 			predicted[row] = out[index]!;
 		});
@@ -74,6 +75,7 @@ export async function crossValidate(rows: TrainingRows, seed: number, pace: Pace
 			brier: found.brier.value
 		});
 	}
+	await pace(FOLDS, FOLDS);
 	const found = measure(labels, predicted)!;
 	return {
 		metrics: { accuracy: widened(found.accuracy), rocAuc: widened(found.rocAuc), brier: widened(found.brier) },

@@ -51,6 +51,7 @@ export async function trainSatisfaction(
 
 	const rows: TrainingRows = { columns, labels };
 	const { metrics, ...validation } = await crossValidate(rows, seed, paceOfPart(pace, 0, 2));
+	await pace(1, 2);
 	const { low, high } = metrics.rocAuc;
 	if (low <= 0.5) return failed('model-no-signal', { low, high });
 
