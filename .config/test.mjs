@@ -59,7 +59,7 @@ run('Messages', 'paraglide-js', [
 ]);
 run('Format', 'prettier', [...['--config', '.config/prettier.json', '--log-level', 'warn', '--check', '.']]);
 run('Lint', 'eslint', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']);
-run('Unused', 'knip', ['--config', '.config/knip.json']);
+run('Unused', 'knip', ['--config', '.config/knip.config.js']);
 run('Types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']);
 // Written for another kind of global scope than the pages.
 run('Types of the service worker', 'tsc', ['--project', '.config/service-worker.tsconfig.json']);
