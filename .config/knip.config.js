@@ -1,6 +1,8 @@
 /** What a component imports: its own reader passes over `import()`, in markup above all. */
 const importsOf = (/** @type {string} */ text) =>
-	[...text.matchAll(/^\s*import\s[^;]+;|(?:const \{[^}]*\} = await )?import\([^)]+\)/gm)].map(([each]) => each).join('\n');
+	[...text.matchAll(/^\s*import\s[^;]+;|(?:const \{[^}]*\} = await )?import\([^)]+\)/gm)]
+		.map(([each]) => each)
+		.join('\n');
 
 /** @type {import('knip').KnipConfig} */
 export default {
