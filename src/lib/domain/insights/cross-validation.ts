@@ -1,6 +1,7 @@
 import type { CalibrationBin, ConfusionMatrix, Interval, Metrics, ModelCard } from '../model';
 import { paceOfPart, type Pace } from '../pace';
 import { accuracy, brierScore, calibration, confusion, rocAuc } from './evaluation';
+import { valuesAt } from './feature-table';
 import { fitLogistic, probabilities } from './logistic';
 import { stratifiedFolds } from './split';
 
@@ -33,7 +34,7 @@ export function measure(labels: Uint8Array, predicted: Float64Array): Metrics | 
 
 export function rowsAt({ columns, labels }: TrainingRows, rows: Uint32Array): TrainingRows {
 	return {
-		columns: columns.map((column) => Float64Array.from(rows, (row) => column[row]!)),
+		columns: columns.map((column) => valuesAt(column, rows)),
 		labels: Uint8Array.from(rows, (row) => labels[row]!)
 	};
 }
@@ -51,7 +52,9 @@ export async function fitAndPredict(training: TrainingRows, tested: TrainingRows
  */
 export async function crossValidate(rows: TrainingRows, seed: number, pace: Pace): Promise<CrossValidation> {
 	const { labels } = rows;
+	await pace(0, FOLDS);
 	const foldOf = stratifiedFolds(labels, FOLDS, seed);
+	await pace(0, FOLDS);
 	const predicted = new Float64Array(labels.length);
 	const folds: CrossValidation['folds'] = [];
 	for (let fold = 0; fold < FOLDS; fold++) {

@@ -43,9 +43,17 @@ export function completeRows(features: readonly FeatureColumn[], among?: Uint32A
 	}
 	const rows = candidates.filter((row) => features.every(({ values }) => !Number.isNaN(values[row]!)));
 	if (rows.length === 0) return failed('model-no-rows');
-	const columns = features.map(({ values }) => Float64Array.from(rows, (row) => values[row]!));
+	const columns = features.map(({ values }) => valuesAt(values, rows));
 	const scales = columns.map(scaleOf);
 	const constant = scales.findIndex(({ deviation }) => deviation === 0);
 	if (constant >= 0) return failed('feature-constant', { feature: features[constant]!.key });
 	return ok({ rows, columns, scales, lacking });
+}
+
+/** The values that stand in the rows named, in that order. */
+export function valuesAt(values: Float64Array, rows: Uint32Array): Float64Array {
+	// A plain loop: `Float64Array.from` walks an iterator, ten times slower.
+	const found = new Float64Array(rows.length);
+	for (let index = 0; index < found.length; index++) found[index] = values[rows[index]!]!;
+	return found;
 }

@@ -42,6 +42,7 @@ export async function trainSatisfaction(
 	if (allLabels.length === 0) return failed('model-no-rows');
 	const refusal = refusedClasses(allLabels);
 	if (refusal) return refusal;
+	await pace(0, 2);
 	const complete = completeRows(features);
 	if (!complete.ok) return complete;
 	const { rows: used, columns, scales, lacking } = complete.value;
@@ -107,7 +108,9 @@ function baselineOf(labels: Uint8Array): number {
  * newest moment, as after an import, or a class is missing on either side.
  */
 async function newestTest(rows: TrainingRows, moments: Instant[], pace: Pace): Promise<ModelCard['newest']> {
+	await pace(0, 1);
 	const sorted = [...moments].sort();
+	await pace(0, 1);
 	const from = sorted[sorted.length - Math.ceil(TESTED_SHARE * sorted.length)]!;
 	const all = Uint32Array.from(moments.keys());
 	const older = all.filter((row) => moments[row]! < from);
@@ -124,6 +127,7 @@ async function newestTest(rows: TrainingRows, moments: Instant[], pace: Pace): P
 }
 
 async function splitTest(rows: TrainingRows, pace: Pace): Promise<ModelCard['split']> {
+	await pace(0, 1);
 	const { train, test } = trainTestSplit(rows.labels.length, TESTED_SHARE, SPLIT_SEED);
 	const tested = rowsAt(rows, test);
 	const predicted = await fitAndPredict(rowsAt(rows, train), tested, pace);
