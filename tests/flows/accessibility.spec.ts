@@ -86,9 +86,9 @@ async function walk(page: Page): Promise<Step[]> {
 			seen.push(at);
 			const faults = [];
 			// A radio is drawn by the button around it, a link that fills its row by the row.
-			const row = at.parentElement!;
 			const drawn = [getComputedStyle(at), getComputedStyle(at, '::after')];
-			for (const around of [row, row.parentElement!]) drawn.push(getComputedStyle(around));
+			for (let around = at.parentElement, level = 0; around && level < 3; around = around.parentElement, level++)
+				drawn.push(getComputedStyle(around));
 			if (!drawn.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)) {
 				faults.push('focus cannot be seen');
 			}
