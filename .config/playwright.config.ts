@@ -9,6 +9,8 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
+	// A machine shared with others may starve a browser; what passes only on its second try is listed as flaky.
+	retries: process.env.CI ? 1 : 0,
 	// `npm test` reads the counts from the file it names in PLAYWRIGHT_JSON_OUTPUT_FILE.
 	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
 	// Waits for something to appear, not for speed: a shared machine may be slow.

@@ -39,5 +39,17 @@ export class KillableBrowser {
 		const gone = new Promise((resolve) => this.#process.on('exit', resolve));
 		process.kill(-this.#process.pid!, 'SIGKILL');
 		await gone;
+		// The rest of the group may take a moment longer, and hold the files of the profile so long.
+		for (let wait = 0; wait < 50 && isAlive(-this.#process.pid!); wait++)
+			await new Promise((resume) => setTimeout(resume, 100));
+	}
+}
+
+/** @param pid negative: of any process of the group */
+function isAlive(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
 	}
 }
