@@ -7,15 +7,21 @@ import { bookWatch } from './book-watch.svelte';
 const AFTER_START_MS = 4000;
 
 /**
- * What nobody should wait for: saves the note that a killed app left behind, forgets the oldest of the journal. Returns
- * the way to call it off.
+ * What nobody should wait for: saves the note that a killed app left behind, forgets the oldest of the journal, keeps
+ * the number on the app's icon. Returns the way to call it off.
  */
 export function keepHouse(): () => void {
-	const timer = setTimeout(() => {
+	let stopBadge = () => {};
+	const timer = setTimeout(async () => {
 		// Nothing is touched in a book that is older than it should be until the person has decided.
-		if (bookWatch.standing === 'whole') void tidy();
+		if (bookWatch.standing !== 'whole') return;
+		void tidy();
+		stopBadge = (await import('./app-badge.svelte')).keepBadge();
 	}, AFTER_START_MS);
-	return () => clearTimeout(timer);
+	return () => {
+		clearTimeout(timer);
+		stopBadge();
+	};
 }
 
 async function tidy(): Promise<void> {
