@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { commit, type Change } from '$lib/db/commit';
 import { editCustomer, idsOfPerson, restoreCustomer, trashCustomer } from '$lib/db/customers';
 import { SatchelDatabase } from '$lib/db/schema';
-import { readOpenFollowUps, readTimeline } from '$lib/db/timeline';
+import { readOpenFollowUps, readRatings, readTimeline, type TimelineFilter } from '$lib/db/timeline';
 import { undo } from '$lib/db/undo';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
@@ -108,8 +108,9 @@ describe('the timeline', () => {
 	);
 
 	it('tells of a customer and those merged into it, the newest first', async () => {
-		const { entries, more } = await readTimeline(db, 'a', 100);
+		const { entries, more } = await readTimeline(db, 'a', { most: 100 });
 		expect(entries.map(({ id }) => id)).toEqual([
+			expect.stringMatching('^a/'),
 			'b6',
 			'a6',
 			'b5',
@@ -124,8 +125,48 @@ describe('the timeline', () => {
 			'a1'
 		]);
 		expect(more).toBe(false);
-		const first = await readTimeline(db, 'a', 5);
+		const first = await readTimeline(db, 'a', { most: 5 });
 		expect(first).toEqual({ entries: entries.slice(0, 5), more: true });
+	});
+
+	it('goes on below any entry, so that pages make up the whole', async () => {
+		const { entries } = await readTimeline(db, 'a', { most: 100 });
+		const paged: typeof entries = [];
+		for (let more = true; more;) {
+			const page = await readTimeline(db, 'a', { before: paged.at(-1), most: 3 });
+			paged.push(...page.entries);
+			more = page.more;
+		}
+		expect(paged).toEqual(entries);
+	});
+
+	it('tells one kind alone, of contacts and scores those that rate', async () => {
+		const rated = { id: 'rated', customerId: 'a', channel: 'visit', direction: 'out', satisfaction: 2 } as const;
+		await write({ table: 'interactions', create: { ...rated, startedAt: '2026-01-03T10:00:00.000Z' } });
+		const ids = async (filter: TimelineFilter) =>
+			(await readTimeline(db, 'a', { filter, most: 100 })).entries.map(({ id }) => id);
+		expect(await ids('orders')).toEqual(['b2', 'a2']);
+		expect(await ids('ratings')).toEqual(['b3', 'a3', 'rated']);
+		expect((await ids('follow-ups')).every((id) => /[456]/.test(id))).toBe(true);
+		expect(await readRatings(db, 'a', 10)).toEqual([2]);
+	});
+
+	it('tells what was changed of the customer in one go, and when they were added', async () => {
+		const at = new Date(now + 1000).toISOString();
+		const set = [
+			['phone', '+4912345678'],
+			['tags/vip', true],
+			['notes', 'all the time'],
+			['batch', 'b']
+		] as const;
+		await commit(db, { kind: 'customer.edit', now: now + 1000 }, ['customers'], {
+			changes: [{ table: 'customers', id: 'a', set }]
+		});
+		const { entries } = await readTimeline(db, 'a', { filter: 'changes', most: 10 });
+		expect(entries.map((entry) => entry.kind === 'change' && [entry.at, entry.change.paths])).toEqual([
+			[at, ['phone', 'tags/vip']],
+			[new Date(now).toISOString(), []]
+		]);
 	});
 
 	it('knows what is promised next', async () => {

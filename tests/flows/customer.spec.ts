@@ -199,15 +199,20 @@ test('the timeline tells everything, the newest first', async ({ page }) => {
 		'Call, reached · rated 4',
 		'Order, €1,280.50',
 		'NPS score, 9',
-		'Follow-up: Call back',
-		'Visit'
+		'Added to the book',
+		'Follow-up: Call back'
 	].entries())
 		await expect(entries.nth(index)).toContainText(text);
 	await expect(entries).toHaveCount(8);
 	await timeline.getByRole('button', { name: 'Show earlier' }).click();
-	await expect(entries).toHaveCount(58);
+	await expect(entries).toHaveCount(40);
 	await timeline.getByRole('button', { name: 'Show earlier' }).click();
-	await expect(entries).toHaveCount(66);
+	await expect(entries).toHaveCount(27);
+	await timeline.getByRole('button', { name: 'Show later' }).click();
+	await timeline.getByRole('button', { name: 'Orders' }).click();
+	await expect(entries).toHaveText(/€1,280.50/);
+	await timeline.getByRole('button', { name: 'All' }).click();
+	await expect(page.getByRole('img', { name: 'Satisfaction: one rating, 4 of 5.' })).toBeVisible();
 	const next = page.getByRole('region', { name: 'Next follow-up' });
 	await expect(next).toContainText('Call back');
 	await next.getByRole('button', { name: 'Done: Call back' }).click();

@@ -1,5 +1,6 @@
-import Dexie from 'dexie';
+import Dexie, { type Collection } from 'dexie';
 import { byDue } from '../domain/care/agenda';
+import { changesOf, type RecordChange } from '../domain/changes';
 import type { Feedback } from '../domain/feedback';
 import { isOpen, type FollowUp } from '../domain/follow-up';
 import type { Interaction } from '../domain/interaction';
@@ -14,46 +15,101 @@ export type TimelineEntry = { id: string; at: string } & (
 	| { kind: 'order'; order: Order }
 	| { kind: 'feedback'; feedback: Feedback }
 );
+/** Something that was changed of the customer's own record. */
+export type ChangeEntry = { id: string; at: string; kind: 'change'; change: RecordChange };
+
+export const TIMELINE_FILTERS = ['all', 'contacts', 'follow-ups', 'orders', 'ratings', 'changes'] as const;
+export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
+
+/** A place in the timeline: the entry that stands there. */
+export type Cursor = Pick<TimelineEntry, 'id' | 'at'>;
+
+interface Window {
+	filter?: TimelineFilter;
+	/** Only what stands below this entry. */
+	before?: Cursor;
+	/** Entries to read. */
+	most: number;
+}
 
 /**
- * Everything about a customer and those merged into it, the newest first; promises stand at the day they are due, kept
- * ones at the moment they were kept.
+ * A page of everything about a customer and those merged into it, the newest first; promises stand at the day they are
+ * due, kept ones at the moment they were kept. Contacts and orders are read by their index from the page's place on, so
+ * a page takes as long after thousands of entries as after ten.
  *
- * @param most entries to read @returns them, and whether there are older ones
+ * @returns the entries, and whether there are older ones
  */
 export async function readTimeline(
 	db: SatchelDatabase,
 	customerId: string,
-	most: number
-): Promise<{ entries: TimelineEntry[]; more: boolean }> {
-	const entries: TimelineEntry[] = [];
+	{ filter = 'all', before, most }: Window
+): Promise<{ entries: (TimelineEntry | ChangeEntry)[]; more: boolean }> {
+	const shows = (...filters: TimelineFilter[]) => filter === 'all' || filters.includes(filter);
+	const entries: (TimelineEntry | ChangeEntry)[] = [];
+	const take = (entry: TimelineEntry | ChangeEntry) => {
+		if (isBelow(entry, before)) entries.push(entry);
+	};
 	for (const id of await idsOfPerson(db, customerId)) {
-		const [first, last] = [
-			[id, Dexie.minKey],
-			[id, Dexie.maxKey]
-		];
-		const contacts = db.interactions.where('[customerId+startedAt]').between(first, last).reverse();
-		for (const contact of await contacts
-			.filter(({ deleted }) => !deleted)
-			.limit(most + 1)
-			.toArray())
-			entries.push({ kind: 'contact', id: contact.id, at: contact.startedAt, contact });
-		const orders = db.orders.where('[customerId+at]').between(first, last).reverse();
-		for (const order of await orders
-			.filter(({ deleted }) => !deleted)
-			.limit(most + 1)
-			.toArray())
-			entries.push({ kind: 'order', id: order.id, at: order.at, order });
-		for (const feedback of await db.feedback.where('customerId').equals(id).toArray())
-			if (!feedback.deleted) entries.push({ kind: 'feedback', id: feedback.id, at: feedback.at, feedback });
-		for (const followUp of await db.followUps.where('customerId').equals(id).toArray())
-			if (!followUp.deleted) entries.push({ kind: 'follow-up', id: followUp.id, at: momentOf(followUp), followUp });
+		const range = [[id, Dexie.minKey], [id, before?.at ?? Dexie.maxKey], true, true] as const;
+		if (shows('contacts', 'ratings')) {
+			const contacts = db.interactions.where('[customerId+startedAt]').between(...range);
+			const isShown = ({ id, startedAt, deleted, satisfaction }: Interaction) =>
+				!deleted && (filter !== 'ratings' || satisfaction !== undefined) && isBelow({ id, at: startedAt }, before);
+			for (const contact of await newest(contacts, isShown, most))
+				entries.push({ kind: 'contact', id: contact.id, at: contact.startedAt, contact });
+		}
+		if (shows('orders')) {
+			const orders = db.orders.where('[customerId+at]').between(...range);
+			const isShown = (order: Order) => !order.deleted && isBelow(order, before);
+			for (const order of await newest(orders, isShown, most))
+				entries.push({ kind: 'order', id: order.id, at: order.at, order });
+		}
+		if (shows('ratings'))
+			for (const feedback of await db.feedback.where('customerId').equals(id).toArray())
+				if (!feedback.deleted) take({ kind: 'feedback', id: feedback.id, at: feedback.at, feedback });
+		if (shows('follow-ups'))
+			for (const followUp of await db.followUps.where('customerId').equals(id).toArray())
+				if (!followUp.deleted) take({ kind: 'follow-up', id: followUp.id, at: momentOf(followUp), followUp });
+		if (shows('changes')) {
+			const customer = await db.customers.get(id);
+			for (const change of customer ? changesOf(customer) : [])
+				// Of one merged into this customer it is no news that there were two.
+				if (change.paths.length > 0 || id === customerId)
+					take({ kind: 'change', id: `${id}/${change.stamp}`, at: change.at, change });
+		}
 	}
-	entries.sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.id > b.id ? -1 : 1));
+	entries.sort((a, b) => (isBelow(b, a) ? -1 : 1));
 	return { entries: entries.slice(0, most), more: entries.length > most };
 }
 
+/** Whether an entry stands below another: is older, or of the same moment and of a lower id. */
+const isBelow = ({ id, at }: Cursor, other: Cursor | undefined): boolean =>
+	!other || at < other.at || (at === other.at && id < other.id);
+
+/** One more than `most` of the newest, by which a reader knows that there are more. */
+const newest = <T>(
+	rows: Collection<T, string, unknown>,
+	isShown: (row: T) => boolean,
+	most: number
+): PromiseLike<T[]> =>
+	rows
+		.reverse()
+		.filter(isShown)
+		.limit(most + 1)
+		.toArray();
+
 const momentOf = ({ doneAt, dueOn, dueTime }: FollowUp): string => doneAt ?? `${dueOn}T${dueTime ?? '24:00'}`;
+
+/** The latest ratings from 1 to 5, given in contacts and outside of them, the oldest first. */
+export async function readRatings(db: SatchelDatabase, customerId: string, most: number): Promise<number[]> {
+	// Scores of other scales stand among them: a few more are read than asked for.
+	const { entries } = await readTimeline(db, customerId, { filter: 'ratings', most: 2 * most });
+	const ratings = entries.flatMap((entry) => {
+		if (entry.kind === 'contact') return entry.contact.satisfaction ?? [];
+		return entry.kind === 'feedback' && entry.feedback.kind === 'CSAT' ? entry.feedback.score : [];
+	});
+	return ratings.slice(0, most).reverse();
+}
 
 /** The promises to a customer that are still open, the first due first. */
 export async function readOpenFollowUps(db: SatchelDatabase, customerId: string): Promise<FollowUp[]> {

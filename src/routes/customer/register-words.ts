@@ -1,0 +1,45 @@
+import type { Channel } from '$lib/domain/interaction';
+import { FIELD_KEYS, FIELDS, type Field } from '$lib/domain/fields';
+import type { RecordChange } from '$lib/domain/changes';
+import { channelName } from '$lib/ui/channel-names';
+import { formatNumber } from '$lib/ui/format';
+import { fieldLabel } from '$lib/i18n/field-labels';
+import { language, m } from '$lib/i18n';
+
+/** Fields that a change names before it says only how many there are. */
+const MOST_NAMED = 4;
+
+const OTHERS: Record<string, () => string> = {
+	place: m.details_register_place,
+	preferredChannel: m.details_register_preferred,
+	kind: m.details_register_kind,
+	careEveryDays: m.details_register_care,
+	opening: m.details_register_opening,
+	mergedInto: m.details_register_merged
+};
+
+/** A register of a customer as the page calls it: `Phone`, `Consent, Email`, or a custom field's own name. */
+export function registerLabel(path: string): string {
+	const slash = path.indexOf('/');
+	const [register, element] = slash < 0 ? [path, ''] : [path.slice(0, slash), path.slice(slash + 1)];
+	if (register === 'custom' && slash > 0) return element;
+	if (register === 'consent') return m.details_register_consent({ channel: channelName(element as Channel) });
+	const field = FIELD_KEYS.find((key) => {
+		const { register: own, part }: Field = FIELDS[key];
+		return own === register && (register === 'handles' ? part === element : !part || register === 'age');
+	});
+	if (field) return fieldLabel(field);
+	if (register === 'handles') return m.details_register_handle({ service: element });
+	return OTHERS[register]?.() ?? path;
+}
+
+/** What was done to a customer's record, in one sentence. @param deleted whether it is in the trash now */
+export function changeWords({ paths }: RecordChange, deleted: boolean): string {
+	if (paths.length === 0) return m.details_made();
+	if (paths.includes('deleted')) return deleted ? m.details_trashed() : m.details_restored();
+	const labels = [...new Set(paths.map(registerLabel))];
+	const named = labels.length > MOST_NAMED ? labels.slice(0, MOST_NAMED - 1) : labels;
+	const rest = labels.length - named.length;
+	const words = rest ? [...named, m.details_and_more({ count: rest, number: formatNumber(rest) })] : named;
+	return m.details_changed({ fields: new Intl.ListFormat(language.current, { type: 'conjunction' }).format(words) });
+}
