@@ -33,9 +33,12 @@ export function weekdayOf(day: PlainDay): number {
 }
 
 /** Whether the text is a day the Gregorian calendar has: `1990-02-30` is not one. */
-export function isPlainDay(text: string): text is PlainDay {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+export const isPlainDay = (text: string): text is PlainDay =>
+	/^\d{4}-\d{2}-\d{2}$/.test(text) &&
+	isCalendarDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
+
+/** Whether the Gregorian calendar has the day; months count from 1. */
+export function isCalendarDay(year: number, month: number, day: number): boolean {
 	const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 	const length = month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 	return day >= 1 && day <= length;

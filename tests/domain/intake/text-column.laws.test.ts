@@ -35,6 +35,26 @@ describe('a column', () => {
 			)
 		));
 
+	it('tells the days written as ISO 8601 writes them, as a pattern does', () => {
+		const digits = (count: number) =>
+			fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: count, maxLength: count });
+		const nearly = fc.tuple(digits(4), digits(2), digits(2)).map((parts) => parts.join('-'));
+		const spoilt = fc
+			.tuple(nearly, fc.nat(9), fc.constantFrom(...'-/:٣３ a'))
+			.map(([day, at, other]) => day.slice(0, at) + other + day.slice(at + 1));
+		fc.assert(
+			fc.property(fc.array(fc.oneof(nearly, spoilt, cell), { minLength: 1 }), (cells) => {
+				const values = new Values(TextColumn.of(cells).with(new Map([[0, '2026-11-22']])));
+				for (const [row, text] of ['2026-11-22', ...cells.slice(1)].entries()) {
+					const day = row > 0 && /^\d{4}-\d\d-\d\d$/.test(text) ? Number(text.replaceAll('-', '')) : 0;
+					expect(values.isoDayAt(row)).toBe(day);
+				}
+				values.set(0, '2026-11-22');
+				expect(values.isoDayAt(0)).toBe(0);
+			})
+		);
+	});
+
 	it('has values of its own where a step has set them', () => {
 		const value = fc.option(fc.oneof(cell, fc.double(), fc.boolean()), { nil: undefined });
 		fc.assert(

@@ -1,7 +1,7 @@
 import { paceOfPart, type Pace } from '../pace';
 import { problem } from '../problem';
 import type { Cleaned } from './cleaned';
-import { isKept, quarantine, type Cleaning, type CleanOptions } from './cleaning';
+import { isKept, quarantine, quarantinedRow, type Cleaning, type CleanOptions } from './cleaning';
 import { mapColumns } from './columns';
 import { Fingerprints, fingerprintsOf } from './fingerprint';
 import type { Mapping } from './mapping';
@@ -61,13 +61,14 @@ export function startCleaning(
 	};
 	for (const number of options.leftOut ?? []) {
 		const row = rowAt(sheet, number);
-		if (row >= 0) quarantine(table, row, problem('row-left-out'));
+		if (row >= 0) quarantine(table, row, { reason: problem('row-left-out') });
 	}
 	const width = sheet.headers.length;
 	for (const [row, { length }] of sheet.uneven) {
 		if (!isKept(table, row)) continue;
-		if (length > width) quarantine(table, row, problem('row-too-many-cells', { found: length, expected: width }));
-		else if (!padShortRows) quarantine(table, row, problem('row-too-few-cells', { found: length, expected: width }));
+		const facts = { found: length, expected: width };
+		if (length > width) quarantine(table, row, { reason: problem('row-too-many-cells', facts) });
+		else if (!padShortRows) quarantine(table, row, { reason: problem('row-too-few-cells', facts) });
 	}
 	return table;
 }
@@ -111,7 +112,7 @@ export async function clean(
 		columns: table.columns,
 		companies: table.companies,
 		fingerprints: table.fingerprints,
-		quarantined: table.quarantined,
+		quarantined: new Map([...table.quarantined].map(([row, why]) => [row, quarantinedRow(sheet, row, why)])),
 		repeats: table.repeats,
 		aside: table.aside,
 		notes: table.cellNotes

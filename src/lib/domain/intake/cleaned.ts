@@ -22,16 +22,20 @@ export interface CleanColumn {
 	filled?: Set<number>;
 }
 
+/** Why a row is kept aside. */
+export interface QuarantineReason {
+	/** Header of the column at fault, where it is one. */
+	column?: string;
+	reason: Problem;
+}
+
 /** A row that is kept aside. */
-export interface Quarantined {
+export interface Quarantined extends QuarantineReason {
 	/** Number of the row in the file (see `Sheet.rowNumbers`). */
 	row: number;
 	headers: string[];
 	/** As they stood in the file. */
-	cells: string[];
-	/** Header of the column at fault, where it is one. */
-	column?: string;
-	reason: Problem;
+	readonly cells: string[];
 }
 
 /** A cell that was set aside or repaired, in a row that is kept. */

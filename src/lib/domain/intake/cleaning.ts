@@ -1,6 +1,6 @@
-import { problem, type Problem, type ProblemCode } from '../problem';
+import { problem, type ProblemCode } from '../problem';
 import type { PlainDay } from '../time';
-import type { CellNote, CleanColumn, Cleaned, StepReport } from './cleaned';
+import type { CellNote, CleanColumn, Cleaned, Quarantined, QuarantineReason, StepReport } from './cleaned';
 import type { ColumnKey } from './recipe';
 import { cellsOf, type Sheet } from './sheet';
 import { Values } from './values';
@@ -15,8 +15,10 @@ export interface CleanOptions {
 }
 
 /** The table while its steps run: each step changes it in place. */
-export interface Cleaning extends Omit<Cleaned, 'rowCount' | 'rowNumbers' | 'notes' | 'steps'> {
+export interface Cleaning extends Omit<Cleaned, 'rowCount' | 'rowNumbers' | 'quarantined' | 'notes' | 'steps'> {
 	sheet: Sheet;
+	/** By row. Many rows may share one reason. */
+	quarantined: Map<number, QuarantineReason>;
 	options: CleanOptions;
 	/** Notes with the index of their row, of which some may still be kept aside. */
 	cellNotes: (CellNote & { index: number })[];
@@ -70,11 +72,20 @@ export function addAnalysisColumn(table: Cleaning, name: string): Values {
 }
 
 /** Keeps a row aside, for the first reason found. */
-export function quarantine(table: Cleaning, row: number, reason: Problem, column?: string): void {
-	const { headers, rowNumbers } = table.sheet;
+export function quarantine(table: Cleaning, row: number, reason: QuarantineReason): void {
 	table.aside[row] = 1;
-	table.quarantined.set(row, { row: rowNumbers[row]!, headers, cells: cellsOf(table.sheet, row), column, reason });
+	table.quarantined.set(row, reason);
 }
+
+/** A row kept aside as it stands in the file. Its cells are cut out when somebody looks at them: there may be thousands. */
+export const quarantinedRow = (sheet: Sheet, row: number, why: QuarantineReason): Quarantined => ({
+	row: sheet.rowNumbers[row]!,
+	headers: sheet.headers,
+	get cells() {
+		return cellsOf(sheet, row);
+	},
+	...why
+});
 
 /** Leaves out a row that repeats an earlier one. */
 export function leaveOut(table: Cleaning, row: number, earlier: number): void {

@@ -7,7 +7,7 @@ import { normalisePhone } from '../phone';
 import { problem, type Problem, type ProblemCode, type Result } from '../problem';
 import { splitTags } from '../tag-list';
 import { isMissing, tidy } from '../text';
-import type { PlainDay } from '../time';
+import { isCalendarDay, type PlainDay } from '../time';
 import { parseYesNo } from '../yes-no';
 import type { CleanColumn } from './cleaned';
 import { addExample, isKept, noteCell, type Cleaning } from './cleaning';
@@ -35,9 +35,10 @@ export async function normaliseColumns(table: Cleaning, pace: Pace, keys?: reado
 }
 
 async function normaliseColumn(table: Cleaning, column: CleanColumn, pace: Pace): Promise<void> {
-	const { normalise, assumption } = readerOf(column, table.options.country, table.options.today);
+	const { normalise, isNormal, assumption } = readerOf(column, table.options.country, table.options.today);
 	if (assumption) table.columnNotes.push({ column: column.header, problem: assumption });
 	await pacedEach(table.sheet.rowCount, pace, (row) => {
+		if (isNormal?.(row)) return;
 		const text = column.values.at(row) as string | undefined;
 		if (text === undefined || !isKept(table, row)) return;
 		const { value, fault, note } = outcomeOf(column, text, normalise);
@@ -62,6 +63,8 @@ function outcomeOf(column: CleanColumn, raw: string, normalise: (text: string) =
 
 interface Reader {
 	normalise: (text: string) => Outcome;
+	/** Whether the cell of a row says already what it would be normalised to; needs no string. */
+	isNormal?: (row: number) => boolean;
 	/** The convention by which ambiguous cells are read, where none of the column's proves it. */
 	assumption?: Problem;
 }
@@ -95,7 +98,7 @@ function readerOf(column: CleanColumn, country: string, today: PlainDay): Reader
 				}
 			};
 		case 'day':
-			return dayReader(column, dayStyleOf(texts(column), country), today);
+			return dayReader(column, dayStyleOf(textsOtherThanIso(column), country), today);
 		case 'count':
 		case 'amount':
 			return numberReader(column, numberStyleOf(texts(column)));
@@ -104,6 +107,14 @@ function readerOf(column: CleanColumn, country: string, today: PlainDay): Reader
 
 function* texts(column: CleanColumn): Generator<string> {
 	for (const value of column.values) if (value !== undefined) yield value as string;
+}
+
+/** An ISO day proves nothing of the others' order. */
+function textsOtherThanIso({ values }: CleanColumn): string[] {
+	const others: string[] = [];
+	for (let row = 0; row < values.length; row++)
+		if (values.isoDayAt(row) === 0 && !values.isGap(row)) others.push(values.at(row) as string);
+	return others;
 }
 
 /** What is no address is kept as it was typed, for a person to mend; it is no way to reach anybody. */
@@ -130,8 +141,17 @@ function emailOf(text: string): string {
 	return address.ok ? address.value : text;
 }
 
-function dayReader({ key }: CleanColumn, { order, assumed }: DayStyle, today: PlainDay): Reader {
+/** `parseDay` takes no year of fewer digits. */
+const FIRST_DAY = 1000_01_01;
+
+function dayReader({ key, values }: CleanColumn, { order, assumed }: DayStyle, today: PlainDay): Reader {
+	const last = key === 'birthday' ? Number(today.replaceAll('-', '')) : Infinity;
 	return {
+		isNormal: (row) => {
+			const day = values.isoDayAt(row);
+			if (day < FIRST_DAY || day > last) return false;
+			return isCalendarDay(Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100);
+		},
 		normalise: (text) => {
 			const day = parseDay(text, order, today);
 			return key === 'birthday' && day.ok && day.value > today ? { fault: 'cell-in-the-future' } : outcome(day);

@@ -14,6 +14,9 @@ export function hashOf(text: string, start = 0, end = text.length): number {
 	return hash;
 }
 
+const HYPHEN = 0x2d;
+const ZERO = 0x30;
+
 /**
  * A column of a file: places in its text, eight bytes a cell. A string is made when it is asked for, so that a large
  * table costs little to keep, and cells that nobody asks for cost nothing.
@@ -61,6 +64,26 @@ export class TextColumn implements Iterable<string> {
 	/** {@link hashOf} the cell. */
 	hashAt(row: number): number {
 		return this.isPlain(row) ? hashOf(this.text, this.startOf(row), this.endOf(row)) : hashOf(this.at(row));
+	}
+
+	/**
+	 * The day of a cell that says one as ISO 8601 writes it, 19900228 for `1990-02-28`, whether or not the calendar has
+	 * it; 0 for all other cells. Needs no string.
+	 */
+	isoDayAt(row: number): number {
+		const { text } = this;
+		const start = this.startOf(row);
+		const end = this.endOf(row);
+		if (end - start !== 10 || text.charCodeAt(start + 4) !== HYPHEN || text.charCodeAt(start + 7) !== HYPHEN) return 0;
+		if (this.mended.size > 0 && this.mended.has(row)) return 0;
+		let day = 0;
+		for (let at = start; at < end; at++) {
+			if (at === start + 4 || at === start + 7) continue;
+			const digit = text.charCodeAt(at) - ZERO;
+			if (digit < 0 || digit > 9) return 0;
+			day = 10 * day + digit;
+		}
+		return day;
 	}
 
 	*[Symbol.iterator](): Generator<string> {

@@ -57,16 +57,20 @@ const isPlainNumber = (value: unknown): boolean =>
 
 /**
  * Rows with the same cells in all columns, found in a hash table with open addressing and linear probing (Knuth, The
- * Art of Computer Programming, section 6.4). It holds row numbers alone; cells are compared where hashes meet. Without
+ * Art of Computer Programming, section 6.4). It holds row numbers alone; cells are compared where the whole hashes
+ * are the same. Without
  * any column no row repeats another.
  */
 function sameCells(columns: readonly Cells[], rowCount: number): EarlierThan {
 	if (columns.length === 0) return () => undefined;
 	const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rowCount))).fill(FREE);
+	const hashes = new Int32Array(rowCount);
 	return (row) => {
-		let slot = hashOfRow(columns, row) & (slots.length - 1);
+		const hash = (hashes[row] = hashOfRow(columns, row));
+		let slot = hash & (slots.length - 1);
 		for (; slots[slot] !== FREE; slot = (slot + 1) & (slots.length - 1)) {
 			const earlier = slots[slot]!;
+			if (hashes[earlier] !== hash) continue;
 			if (columns.every((column) => cellOf(column, row) === cellOf(column, earlier))) return earlier;
 		}
 		slots[slot] = row;

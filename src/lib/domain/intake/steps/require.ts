@@ -19,7 +19,7 @@ export function require(table: Cleaning, { anyOf, reason }: StepOf<'require'>, p
 		const column = (bad ?? (columns.length === 1 ? columns[0] : undefined))?.header;
 		const value = String(bad?.values.at(row) ?? '');
 		const impossible = bad && IMPOSSIBLE.get(bad.faults.get(row)!);
-		quarantine(table, row, impossible ? problem(impossible, { value }) : problem(reason), column);
+		quarantine(table, row, { reason: impossible ? problem(impossible, { value }) : problem(reason), column });
 		addExample(table, row, column, value, '');
 	});
 }
@@ -32,11 +32,12 @@ export function requireAll(table: Cleaning, { columns }: StepOf<'require-all'>, 
 	const found = columns === 'all' ? [...table.columns.values()] : columns.flatMap((key) => columnOf(table, key) ?? []);
 	const isWhole = columns === 'all' || found.length === columns.length;
 	const reason = problem('row-missing-value');
+	const reasons = new Map(found.map((column) => [column, { reason, column: column.header }]));
 	return pacedEach(table.sheet.rowCount, pace, (row) => {
 		if (!isKept(table, row)) return;
 		const gap = found.find(({ values }) => values.isGap(row));
 		if (!gap && isWhole) return;
-		quarantine(table, row, reason, gap?.header);
+		quarantine(table, row, (gap && reasons.get(gap)) ?? { reason });
 		addExample(table, row, gap?.header, '', '');
 	});
 }
