@@ -7,7 +7,7 @@ import { bookWatch } from './book-watch.svelte';
 const AFTER_START_MS = 4000;
 
 /**
- * What nobody should wait for: saves the note that a killed app left behind, forgets the oldest of the journal, keeps
+ * What nobody should wait for: saves the words that a killed app left behind, forgets the oldest of the journal, keeps
  * the number on the app's icon. Returns the way to call it off.
  */
 export function keepHouse(): () => void {
@@ -26,7 +26,7 @@ export function keepHouse(): () => void {
 
 async function tidy(): Promise<void> {
 	try {
-		await (await import('./log/note-draft')).rescueDraft();
+		await (await import('./log/rescue')).rescueDrafts();
 		await (await import('$lib/db/journal')).pruneJournal(book(), now());
 	} catch (error) {
 		// Raised where it was found, and nobody asked for this.

@@ -106,7 +106,47 @@ test('a reload or a kill in the middle of a note loses no letter', async ({ page
 	await expect
 		.poll(async () => (await rows(again, 'interactions')).map((contact) => contact.note))
 		.toContain('Wants the spring price list before Friday');
-	expect(await again.evaluate(() => localStorage.getItem('satchel.note'))).toBeNull();
+	const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith('satchel.draft'));
+	await expect.poll(() => again.evaluate(drafts)).toEqual([]);
+});
+
+test('back from a call, the log stands ready; it is kept after a kill too, and one tap discards it', async ({
+	page,
+	context
+}) => {
+	await openLog(page);
+	const turn = (to: Page, hidden: boolean) =>
+		to.evaluate((hidden) => {
+			Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+			document.dispatchEvent(new Event('visibilitychange'));
+		}, hidden);
+	/** Taps a link that only a phone can follow. */
+	const leave = async (name: string) => {
+		await page.goto('customer/?id=wang');
+		await page.evaluate(() => document.addEventListener('click', (event) => event.preventDefault()));
+		const actions = page.getByRole('group', { name: 'Get in touch' });
+		await actions.getByRole('link', { name }).click();
+		await turn(page, true);
+	};
+	await leave('Call');
+	await page.clock.setFixedTime('2026-11-22T10:12:00+01:00');
+	await turn(page, false);
+	await expect(saved(page)).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Call' })).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.getByText('Contact of 22 Nov, 10:00')).toBeVisible();
+	await page.getByRole('button', { name: 'Discard' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: '王芳' })).toBeVisible();
+	expect(await rows(page, 'interactions')).toHaveLength(1);
+
+	await leave('Message');
+	await page.close({ runBeforeUnload: false });
+	const again = await context.newPage();
+	await again.clock.setFixedTime('2026-11-22T10:20:00+01:00');
+	await again.goto('');
+	await expect(again.getByRole('button', { name: 'SMS' })).toHaveAttribute('aria-pressed', 'true');
+	await again.goto('');
+	await expect(again.getByRole('heading', { level: 1, name: /22 Nov/ })).toBeVisible();
+	expect(await rows(again, 'interactions')).toHaveLength(2);
 });
 
 test('a note survives a change of language and a way through the app', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetDrafts, forgetNewRecord, newRecordId, readDraft, writeDraft } from '$lib/ui/draft';
+import { allDrafts, forgetDrafts, forgetNewRecord, newRecordId, readDraft, writeDraft } from '$lib/ui/draft';
 
 /** Storage of the browser's shape: its keys are its own properties. */
 function storage(): Storage {
@@ -25,9 +25,11 @@ describe('a draft', () => {
 		expect(readDraft('a', 'notes')).toBe('');
 		writeDraft('a', 'name', undefined);
 		expect(readDraft('a', 'name')).toBeUndefined();
+		writeDraft('a', 'custom/Shoe.size', '41');
+		expect(allDrafts()).toContainEqual({ record: 'a', field: 'custom/Shoe.size', text: '41' });
 		forgetDrafts('a');
 		expect(readDraft('a', 'notes')).toBeUndefined();
-		expect(readDraft('ab', 'name')).toBe('Ann');
+		expect(allDrafts()).toEqual([{ record: 'ab', field: 'name', text: 'Ann' }]);
 	});
 
 	it('of a new record is found by the next new record, until the record is stored', () => {
@@ -43,6 +45,7 @@ describe('a draft', () => {
 		vi.stubGlobal('localStorage', undefined);
 		writeDraft('a', 'name', 'Li');
 		expect(readDraft('a', 'name')).toBeUndefined();
+		expect(allDrafts()).toEqual([]);
 		expect(newRecordId('fresh')).toBe('fresh');
 		forgetDrafts('a');
 		forgetNewRecord();

@@ -31,24 +31,33 @@ export interface Step {
 	continues?: string;
 }
 
-/** Saves a contact that has just taken place, signed with the rep's name or, where none is set, this device's id. */
+/** What is known of a contact when it is saved. */
+export interface NewContact {
+	customerId: string;
+	channel: Channel;
+	/** UUID v7; made here where the caller has none. */
+	id?: string;
+	/** Milliseconds since 1970, where it did not start just now. */
+	at?: number;
+}
+
+/** Saves a contact, signed with the rep's name or, where none is set, this device's id. @param now milliseconds since 1970 */
 export async function logContact(
 	db: SatchelDatabase,
-	{ customerId, channel }: { customerId: string; channel: Channel },
+	{ customerId, channel, id: contact = uuid(), at }: NewContact,
 	now: number
 ): Promise<Receipt & { contact: string }> {
-	const contact = uuid();
 	const action: Action = { kind: 'interaction.log', now, facts: { interaction: contact, channel } };
 	const receipt = await commit(db, action, ['interactions'], async () => {
 		const by = (await readSetting(db, 'userName')) || (await deviceIdInTransaction(db));
-		const startedAt = new Date(now).toISOString();
+		const startedAt = new Date(at ?? now).toISOString();
 		const create = { id: contact, customerId, by, channel, direction: 'out' as const, startedAt };
 		return { changes: [{ table: 'interactions', create }] };
 	});
 	return { ...receipt, contact };
 }
 
-type Editable = Pick<Interaction, 'outcome' | 'satisfaction' | 'note'>;
+type Editable = Pick<Interaction, 'outcome' | 'satisfaction' | 'note' | 'needs' | 'minutes' | 'place'>;
 
 /** Sets one thing of a contact; `undefined` empties it. */
 export function editContact<K extends keyof Editable>(

@@ -5,9 +5,10 @@ import { readField } from './field-values';
 import { FIELDS, type Field, type FieldKey } from './fields';
 import { parseNumber } from './number';
 import { failed, ok, type Result } from './problem';
-import { joinTags, splitTags } from './tag-list';
+import { splitTags } from './tag-list';
 import { tidy } from './text';
 import type { PlainDay } from './time';
+import { valueText } from './value-text';
 
 /** What the meaning of typed text depends on. */
 interface Typist {
@@ -21,10 +22,6 @@ const LONGEST_CUSTOM = 5000;
 
 /** A field's value as its text box shows it; '' where there is none. */
 export const fieldText = (customer: Customer, key: FieldKey): string => valueText(readField(customer, key));
-
-/** A stored value as text; '' for none. */
-export const valueText = (value: unknown): string =>
-	Array.isArray(value) ? joinTags(value.map(String)) : String(value ?? '');
 
 /**
  * The value that a text typed into a field means: in its stored form, `undefined` where the text is blank. The library

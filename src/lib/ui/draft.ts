@@ -26,6 +26,20 @@ export function writeDraft(record: string, field: string, text: string | undefin
 const draftsOf = (record: string): string[] =>
 	Object.keys(localStorage).filter((key) => key.startsWith(keyOf(record, '')));
 
+/** Every draft that was left behind. */
+export function allDrafts(): { record: string; field: string; text: string }[] {
+	try {
+		return Object.keys(localStorage)
+			.filter((key) => key.startsWith(PREFIX))
+			.map((key) => {
+				const [record, ...field] = key.slice(PREFIX.length).split('.');
+				return { record: record!, field: field.join('.'), text: localStorage.getItem(key) ?? '' };
+			});
+	} catch {
+		return [];
+	}
+}
+
 /** Forgets every draft of a record. */
 export function forgetDrafts(record: string): void {
 	try {

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { valueText } from '../domain/field-text';
+import { valueText } from '../domain/value-text';
 import type { Problem, Result } from '../domain/problem';
 import { readDraft, writeDraft } from './draft';
 import { unsaved } from './unsaved.svelte';

@@ -13,12 +13,15 @@ export class Steps {
 		this.#entry = entry;
 	}
 
-	/** Whether the edit is in the store. Each waits for the one before, so that it knows which entry to go on with. */
-	take(edit: (step: Step) => Promise<Receipt>): Promise<boolean> {
+	/**
+	 * The edit's receipt once it is in the store; undefined where it is not. Each waits for the one before, so that it
+	 * knows which entry to go on with.
+	 */
+	take(edit: (step: Step) => Promise<Receipt>): Promise<Receipt | undefined> {
 		const taken = this.#last.then(async () => {
 			const receipt = await attempt(() => edit({ now: now(), continues: this.#entry }));
 			this.#entry = receipt?.action ?? this.#entry;
-			return receipt !== undefined;
+			return receipt;
 		});
 		this.#last = taken.catch(() => {});
 		return taken;

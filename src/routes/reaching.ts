@@ -1,0 +1,56 @@
+import { v7 as uuid } from 'uuid';
+import type { Channel } from '$lib/domain/interaction';
+import { leavesFor, returnsFrom, type Reach } from '$lib/domain/reach';
+import { now } from '$lib/ui/clock.svelte';
+
+/** In localStorage, which is written before the phone shows its dialler: this page may be killed behind it. Ids only. */
+const KEY = 'satchel.reach';
+
+/** Call at the tap on a `tel:`, `sms:`, `mailto:` or chat link: coming back opens the log for it. */
+export const reachOut = (customer: string, channel: Channel): void =>
+	write({ contact: uuid(), customer, channel, at: now() });
+
+/** What the person has come back from; null where that is nothing. */
+export function returnedFrom(): Reach | null {
+	const reach = read();
+	return reach && returnsFrom(reach, now()) ? reach : null;
+}
+
+export function forgetReach(): void {
+	try {
+		localStorage.removeItem(KEY);
+	} catch {
+		// Blocked: there is none.
+	}
+}
+
+/** Calls `open` when the person comes back from a reach, after a kill of the page too; returns the way to stop. */
+export function watchReturns(open: () => void): () => void {
+	const look = () => {
+		const reach = read();
+		if (!reach) return;
+		if (document.hidden) {
+			if (leavesFor(reach, now())) write({ ...reach, left: true });
+		} else if (returnsFrom(reach, now())) open();
+		else if (!leavesFor(reach, now())) forgetReach();
+	};
+	look();
+	document.addEventListener('visibilitychange', look);
+	return () => document.removeEventListener('visibilitychange', look);
+}
+
+function read(): Reach | null {
+	try {
+		return JSON.parse(localStorage.getItem(KEY) ?? 'null') as Reach | null;
+	} catch {
+		return null;
+	}
+}
+
+function write(reach: Reach): void {
+	try {
+		localStorage.setItem(KEY, JSON.stringify(reach));
+	} catch {
+		// Blocked or full: the contact is logged by hand.
+	}
+}
