@@ -80,6 +80,8 @@ export type ActionKind =
 	| 'model.remove'
 	| 'segments.save'
 	| 'segments.remove'
+	| 'template.edit'
+	| 'template.delete'
 	| 'merge'
 	| 'replace'
 	| 'erase'

@@ -74,6 +74,13 @@ export type ProblemCode =
 	| 'model-foreign'
 	| 'model-newer' // version
 	| 'model-malformed' // at
+	// Templates of messages
+	| 'template-unclosed-field' // text
+	| 'template-stray-brace' // text
+	| 'template-empty-field'
+	| 'template-unknown-field' // field
+	| 'template-not-a-number' // field
+	| 'template-too-many-forms' // field
 	| DeviceProblemCode;
 
 /** What may befall any page: the store, the worker, the record that is asked for. */

@@ -111,7 +111,21 @@ const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
 	'model-not-json': sentence(m.problem_model_not_json),
 	'model-foreign': sentence(m.problem_model_foreign),
 	'model-newer': sentence(m.problem_model_newer, ['version'], m.problem_model_newer_version),
-	'model-malformed': sentence(m.problem_model_malformed, ['at'], m.problem_model_malformed_at)
+	'model-malformed': sentence(m.problem_model_malformed, ['at'], m.problem_model_malformed_at),
+	'template-unclosed-field': sentence(
+		m.problem_template_unclosed_field,
+		['text'],
+		m.problem_template_unclosed_field_at
+	),
+	'template-stray-brace': sentence(m.problem_template_stray_brace, ['text'], m.problem_template_stray_brace_at),
+	'template-empty-field': sentence(m.problem_template_empty_field),
+	'template-unknown-field': sentence(
+		m.problem_template_unknown_field,
+		['field'],
+		m.problem_template_unknown_field_named
+	),
+	'template-not-a-number': sentence(m.problem_template_not_a_number, ['field'], m.problem_template_not_a_number_named),
+	'template-too-many-forms': sentence(m.problem_template_too_many_forms)
 };
 
 /**

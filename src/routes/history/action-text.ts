@@ -48,6 +48,8 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	'model.remove': () => m.history_model_remove(),
 	'segments.save': () => m.history_segments_save(),
 	'segments.remove': () => m.history_segments_remove(),
+	'template.edit': () => m.history_template_edit(),
+	'template.delete': () => m.history_template_delete(),
 	merge: (_, { added, changed }) =>
 		m.history_merge({ added: formatNumber(Number(added ?? 0)), changed: formatNumber(Number(changed ?? 0)) }),
 	replace: () => m.history_replace(),

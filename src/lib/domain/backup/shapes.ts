@@ -143,7 +143,9 @@ export const TABLE_SHAPES: Readonly<Record<string, Shape>> = {
 	orders: record<Order>({ customerId: name, at: instant, amount: number, currency: name, note: text, batch: text }, [
 		...(['customerId', 'at', 'amount', 'currency'] as const)
 	]),
-	templates: record<Template>({ title: text, channel: text, language: text, body: text }, ['title', 'body']),
+	templates: record<Template>({ title: text, channel: text, language: text, subject: text, body: text }, [
+		...(['title', 'body'] as const)
+	]),
 	recipes: record<Stamped>({}),
 	// What a model holds is tried when it is used (insights/model-file.ts).
 	models: record<StoredModel>({ kind: text, at: instant, content: {} }),
