@@ -60,6 +60,8 @@ export default defineConfig({
 			'dexie',
 			'uuid',
 			'libphonenumber-js/min',
+			'opencc-js/dict/TSCharacters',
+			'pinyin-pro',
 			'virtua/svelte',
 			'workbox-window',
 			'@noble/hashes/sha2.js'

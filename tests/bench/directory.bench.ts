@@ -4,7 +4,8 @@ import { commit, type Change } from '$lib/db/commit';
 import { SatchelDatabase } from '$lib/db/schema';
 import type { Customer } from '$lib/domain/customer';
 import { Directory } from '$lib/domain/directory/directory';
-import { searchLine } from '$lib/domain/directory/search';
+import { searchLine } from '$lib/domain/directory/line';
+import { loadHan } from '$lib/worker/directory/load-han';
 import { compare } from './ratio';
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹'];
@@ -65,6 +66,7 @@ describe('a keystroke over 100,000 customers', () => {
 	});
 	const directory = new Directory(customers);
 	while (directory.prepare());
+	beforeAll(async () => directory.learn(await loadHan()));
 	const lines = customers.map(searchLine);
 
 	test.each([

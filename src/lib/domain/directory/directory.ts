@@ -1,7 +1,10 @@
 import type { Customer } from '../customer';
 import { COMPARE, entryOf, mergersAmong, rowOf, type DirectoryRow, type DirectorySort, type Entry } from './entry';
+import { hasHan, type Han } from './han';
+import { joinLines } from './line';
 import { NameOrder } from './name-order';
-import { joinLines, search } from './search';
+import { lineSignature, RANK, search } from './search';
+import { searchTerms } from './terms';
 
 export interface DirectoryQuery {
 	/** As typed; empty for everybody. */
@@ -23,12 +26,6 @@ export interface DirectoryPage {
 	rows: DirectoryRow[];
 }
 
-interface Order {
-	entries: readonly Entry[];
-	/** Place in `entries` by slot. */
-	ranks: Uint32Array;
-}
-
 /** More changes than this are sorted anew; fewer are put where they belong. */
 const FEW = 500;
 
@@ -43,9 +40,13 @@ export class Directory {
 	#standIns: ReadonlyMap<string, string>;
 	/** By slot, so that a scan reads memory in order; empty where a customer is not listed. */
 	#lines: string[] = [];
+	/** By slot: what a scan knows of a line without reading it. */
+	#signatures: number[] = [];
+	#han: Han | undefined;
+	#hasHan = false;
 	#listed = 0;
 	#names: NameOrder<Entry> | undefined;
-	#orders = new Map<DirectorySort, Order>();
+	#orders = new Map<DirectorySort, readonly Entry[]>();
 	#trash: readonly Entry[] | undefined;
 	#latest: { text: string; sort: DirectorySort; among?: ReadonlySet<string>; found: readonly Entry[] } | undefined;
 
@@ -82,6 +83,19 @@ export class Directory {
 		for (const sort of this.#orders.keys()) this.#reorder(sort, new Set([...ids, ...affected.keys()]), affected);
 	}
 
+	/** Whether Chinese is in the book and the directory knows nothing of it: a search would miss pinyin and the other script. */
+	get lacksHan(): boolean {
+		return this.#hasHan && !this.#han;
+	}
+
+	/** Has Chinese found by pinyin, and in traditional and simplified characters alike. */
+	learn(han: Han): void {
+		this.#han = han;
+		for (const entry of this.#entries.values()) entry.line = han.simplify(entry.line);
+		this.#list(this.#entries.values());
+		this.#latest = undefined;
+	}
+
 	/** Sorts one part more of what the next search will need; false once there is nothing left to do. */
 	prepare(): boolean {
 		if (this.#orders.has('name')) return false;
@@ -107,36 +121,48 @@ export class Directory {
 		const all = text.trim() === '';
 		if (all && !among && sort === 'name' && !this.#orders.has('name'))
 			return page(this.#byName().through(from + count), this.#listed);
-		const { entries, ranks } = this.#order(sort);
+		const entries = this.#order(sort);
 		if (all && !among) return page(entries, this.#listed);
 		const latest = this.#latest;
 		if (latest?.text !== text || latest.sort !== sort || latest.among !== among) {
-			const isFound = new Uint8Array(entries.length);
-			if (all) isFound.fill(1);
-			else for (const slot of search(this.#lines, text)) isFound[ranks[slot]!] = 1;
 			const asked = among && new Set([...among].map((id) => this.#standIns.get(id) ?? id));
-			const found = entries.filter(({ id }, rank) => isFound[rank] && (!asked || asked.has(id)));
+			const listed = asked ? entries.filter(({ id }) => asked.has(id)) : entries;
+			const found = all ? listed : this.#search(text, listed);
 			this.#latest = { text, sort, among, found };
 		}
 		const { found } = this.#latest!;
 		return page(found, found.length);
 	}
 
+	/** Those of the entries that match, the best matches first and equals in the order given. */
+	#search(text: string, entries: readonly Entry[]): Entry[] {
+		const ranks = search(this.#lines, this.#signatures, searchTerms(text, this.#han), this.#han);
+		const byRank = Object.values(RANK).map((): Entry[] => []);
+		for (const entry of entries) {
+			const rank = ranks[entry.slot]!;
+			if (rank) byRank[rank - 1]!.push(entry);
+		}
+		return byRank.flat();
+	}
+
 	#put(customer: Customer): void {
 		const slot = this.#entries.get(customer.id)?.slot ?? this.#lines.push('') - 1;
-		this.#entries.set(customer.id, entryOf(customer, slot));
+		const entry = entryOf(customer, slot, this.#han);
+		this.#hasHan ||= hasHan(entry.line);
+		this.#entries.set(customer.id, entry);
 	}
 
 	#remove(id: string): void {
 		const entry = this.#entries.get(id);
 		if (!entry) return;
 		this.#entries.delete(id);
-		this.#setLine(entry.slot, '');
+		this.#setLine(entry, '');
 	}
 
-	#setLine(slot: number, line: string): void {
+	#setLine({ slot, isPerson }: Entry, line: string): void {
 		this.#listed += Number(line !== '') - Number(this.#lines[slot] !== '');
 		this.#lines[slot] = line;
+		this.#signatures[slot] = lineSignature(line, isPerson);
 	}
 
 	/** Puts entries on the list or takes them off it, with the lines of those merged into them. */
@@ -146,10 +172,10 @@ export class Directory {
 			const { deleted, line } = this.#entries.get(id)!;
 			if (!deleted) merged.set(survivor, [...(merged.get(survivor) ?? []), line]);
 		}
-		for (const { id, slot, line, deleted } of entries) {
-			const others = merged.get(id);
-			if (deleted || this.#standIns.has(id)) this.#setLine(slot, '');
-			else this.#setLine(slot, others ? joinLines([line, ...others]) : line);
+		for (const entry of entries) {
+			const others = merged.get(entry.id);
+			if (entry.deleted || this.#standIns.has(entry.id)) this.#setLine(entry, '');
+			else this.#setLine(entry, others ? joinLines([entry.line, ...others]) : entry.line);
 		}
 	}
 
@@ -159,31 +185,21 @@ export class Directory {
 		return (this.#names ??= new NameOrder([...this.#entries.values()].filter(this.#isListed)));
 	}
 
-	#order(sort: DirectorySort): Order {
-		return (
-			this.#orders.get(sort) ??
-			this.#keepOrder(
-				sort,
-				sort === 'name'
-					? this.#byName().through(Infinity)
-					: [...this.#entries.values()].filter(this.#isListed).sort(COMPARE[sort])
-			)
-		);
+	#order(sort: DirectorySort): readonly Entry[] {
+		let order = this.#orders.get(sort);
+		if (!order) {
+			const sorted = () => [...this.#entries.values()].filter(this.#isListed).sort(COMPARE[sort]);
+			order = sort === 'name' ? this.#byName().through(Infinity) : sorted();
+			this.#orders.set(sort, order);
+		}
+		return order;
 	}
 
 	#reorder(sort: DirectorySort, gone: ReadonlySet<string>, affected: ReadonlyMap<string, Entry>): void {
-		const entries = this.#orders.get(sort)!.entries.filter((entry) => !gone.has(entry.id));
+		const entries = this.#orders.get(sort)!.filter((entry) => !gone.has(entry.id));
 		for (const entry of affected.values())
 			if (this.#isListed(entry)) entries.splice(placeOf(entries, entry, COMPARE[sort]), 0, entry);
-		this.#keepOrder(sort, entries);
-	}
-
-	#keepOrder(sort: DirectorySort, entries: readonly Entry[]): Order {
-		const ranks = new Uint32Array(this.#lines.length);
-		entries.forEach((entry, rank) => (ranks[entry.slot] = rank));
-		const order = { entries, ranks };
-		this.#orders.set(sort, order);
-		return order;
+		this.#orders.set(sort, entries);
 	}
 }
 

@@ -1,8 +1,9 @@
 import { displayName, standsFor, type Customer } from '../customer';
 import { isSample } from '../sample';
 import type { Instant } from '../time';
+import type { Han } from './han';
+import { searchLine } from './line';
 import { compareNames, sectionOf } from './name-order';
-import { searchLine } from './search';
 
 export const DIRECTORY_SORTS = ['name', 'contact', 'newest'] as const;
 export type DirectorySort = (typeof DIRECTORY_SORTS)[number];
@@ -25,17 +26,21 @@ export interface Entry extends DirectoryRow {
 	slot: number;
 	section: string;
 	line: string;
+	/** Whether the name is that of a person, as far as is known. */
+	isPerson: boolean;
 	mergedInto?: string;
 	deleted?: boolean;
 }
 
-export function entryOf(customer: Customer, slot: number): Entry {
-	const { id, company, phone, lastContactAt, mergedInto, deleted } = customer;
+export function entryOf(customer: Customer, slot: number, han?: Han): Entry {
+	const { id, kind, company, phone, lastContactAt, mergedInto, deleted } = customer;
 	const name = displayName(customer);
 	const section = sectionOf(name);
-	const line = searchLine(customer);
+	const own = searchLine(customer);
+	const line = han ? han.simplify(own) : own;
+	const isPerson = kind !== 'company' && !!customer.name && customer.name !== company;
 	const sample = isSample(customer) || undefined;
-	return { id, name, company, phone, lastContactAt, sample, slot, section, line, mergedInto, deleted };
+	return { id, name, company, phone, lastContactAt, sample, slot, section, line, isPerson, mergedInto, deleted };
 }
 
 export const rowOf = ({ id, name, company, phone, lastContactAt, sample }: Entry): DirectoryRow => ({

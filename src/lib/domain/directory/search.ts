@@ -1,90 +1,120 @@
-import type { Customer } from '../customer';
-import { digitsOf, fold } from '../text';
+import { isHan, letterBit, type Han } from './han';
+import { nameEnd, namesEnd, textEnd } from './line';
+import { findPinyin } from './pinyin';
+import { surnameReadings } from './surnames';
+import type { SearchTerm } from './terms';
+import { findTypo, mayHoldTypo } from './typo';
 
-/** Between the parts of a line. No folded needle holds either, so that none matches across two parts. */
-const NEXT = '\n';
-const PHONES = '\t';
+/** How well a line matches, best first; of several terms the worst counts. */
+export const RANK = { start: 1, word: 2, inside: 3, pinyinStart: 4, pinyin: 5, elsewhere: 6, typo: 7 } as const;
+const NONE = 0;
+export type Rank = (typeof RANK)[keyof typeof RANK] | typeof NONE;
 
-/**
- * What of a customer can be searched, as one folded line: name, company and e-mail addresses, then, after a tab, the
- * digits of every phone. Searching is one `includes` a word. Pinyin and initials will be further parts before the tab.
- */
-export function searchLine(customer: Customer): string {
-	let line = '';
-	for (const text of [customer.name, customer.company, customer.email]) if (text) line += fold(text) + NEXT;
-	if (customer.moreEmails) for (const text of customer.moreEmails) line += fold(text) + NEXT;
-	line += PHONES;
-	if (customer.phone) line += digitsOf(customer.phone) + NEXT;
-	if (customer.morePhones) for (const text of customer.morePhones) line += digitsOf(text) + NEXT;
-	return line;
-}
+/** When this many match as they were typed, nobody is looked for whom a typo may hide. */
+const ENOUGH = 10;
 
-/** One line for several customers that are one person. */
-export function joinLines(lines: readonly string[]): string {
-	const parts = lines.map((line) => line.split(PHONES));
-	return parts.map(([text]) => text).join('') + PHONES + parts.map(([, phones]) => phones).join('');
-}
-
-/** A line matches a search when each term does: its needle is anywhere in the line, or all its words are in the text. */
-interface SearchTerm {
-	needle: string;
-	words?: readonly string[];
-}
-
-const PHONE_LIKE = /^[\d+().\-/]+$/;
-/** Digits left below this are too few to tell somebody by, so zeros in front of them are kept. */
-const FEWEST_DIGITS = 4;
+/** Beside the letters in a line's signature: its names hold Chinese characters; its name begins with a surname read its own way. */
+const HAN = 1 << 26;
+const SURNAME = 1 << 27;
 
 /**
- * The terms of a search: words in any order, and each run of digits («138 0013», «+86-138…») as one number written
- * in any spacing. Zeros in front of a longer number are a trunk or an international prefix and may be missing from
- * the stored number: +44 20 7946 0018 is found by 020 7946 and by 0044 20.
+ * What a scan can know of a line without reading it: the letters of its names, and whether pinyin can be theirs.
+ *
+ * @param isPerson whether the name is that of a person, as far as is known
  */
-export function searchTerms(text: string): SearchTerm[] {
-	const terms: SearchTerm[] = [];
-	let run: string[] = [];
-	const endRun = () => {
-		if (run.length > 0) terms.push(...numberTerms(run));
-		run = [];
-	};
-	for (const word of fold(text).split(' ')) {
-		if (PHONE_LIKE.test(word)) run.push(word);
-		else {
-			endRun();
-			if (word) terms.push({ needle: word });
-		}
+export function lineSignature(line: string, isPerson: boolean): number {
+	let bits = 0;
+	for (let at = 0, end = namesEnd(line); at < end; at++) {
+		const code = line.charCodeAt(at);
+		bits |= isHan(code) ? HAN : letterBit(code);
 	}
-	endRun();
-	return terms;
+	return bits & HAN && isPerson && surnameReadings(line.slice(0, nameEnd(line))).length > 0 ? bits | SURNAME : bits;
 }
 
-function numberTerms(words: string[]): SearchTerm[] {
-	const digits = words.join('').replace(/\D+/g, '');
-	if (digits === '') return words.map((word) => ({ needle: word }));
-	const significant = digits.replace(/^0+/, '');
-	const needle = significant.length >= FEWEST_DIGITS ? significant : digits;
-	return [words.length === 1 && words[0] === needle ? { needle } : { needle, words }];
+/**
+ * The rank of every line, by its index; 0 where it does not match.
+ *
+ * @param lines as `searchLine` makes them; an empty one matches nothing @param signatures of the lines
+ */
+export function search(
+	lines: readonly string[],
+	signatures: readonly number[],
+	terms: readonly SearchTerm[],
+	han?: Han
+): Uint8Array {
+	const ranks = new Uint8Array(lines.length);
+	if (terms.length === 0) return ranks;
+	let found = 0;
+	for (let index = 0; index < lines.length; index++) {
+		const rank = exactRank(lines[index]!, signatures[index]!, terms, han);
+		if (rank === NONE) continue;
+		ranks[index] = rank;
+		found++;
+	}
+	if (found >= ENOUGH || !terms.some(({ signature }) => signature !== undefined)) return ranks;
+	for (let index = 0; index < lines.length; index++)
+		if (ranks[index] === 0 && lines[index] !== '' && isForgivenFor(lines[index]!, signatures[index]!, terms, han))
+			ranks[index] = RANK.typo;
+	return ranks;
 }
 
-export const matches = (line: string, terms: readonly SearchTerm[]): boolean =>
-	terms.every(({ needle, words }) => line.includes(needle) || (words !== undefined && inText(line, words)));
+function exactRank(line: string, signature: number, terms: readonly SearchTerm[], han: Han | undefined): Rank {
+	let worst: Rank = RANK.start;
+	for (const term of terms) {
+		const rank = termRank(line, signature, term, han);
+		if (rank === NONE) return NONE;
+		if (rank > worst) worst = rank;
+	}
+	return worst;
+}
+
+function termRank(line: string, signature: number, { needle, words, letters }: SearchTerm, han: Han | undefined): Rank {
+	const at = line.indexOf(needle);
+	if (at === 0) return RANK.start;
+	const end = at > 0 ? nameEnd(line) : -1;
+	if (at > 0 && at < end) return wordRank(line, needle, at, end);
+	if (letters && han && signature & HAN) {
+		const rank = pinyinRank(line, signature, letters, han);
+		if (rank !== NONE) return rank;
+	}
+	return at > 0 || (words && inText(line, words)) ? RANK.elsewhere : NONE;
+}
+
+function wordRank(line: string, needle: string, first: number, end: number): Rank {
+	for (let at = first; at >= 0 && at < end; at = line.indexOf(needle, at + 1))
+		if (isBetweenWords(line.charCodeAt(at - 1))) return RANK.word;
+	return RANK.inside;
+}
+
+function pinyinRank(line: string, signature: number, letters: string, han: Han): Rank {
+	const end = nameEnd(line);
+	const inName = findPinyin(line, 0, end, letters, han, (signature & SURNAME) !== 0);
+	if (inName) return inName[0] === 0 ? RANK.pinyinStart : RANK.pinyin;
+	return findPinyin(line, end + 1, namesEnd(line), letters, han, false) ? RANK.elsewhere : NONE;
+}
+
+/** ASCII but letters and digits, and the punctuation of Latin and Chinese text. */
+const isBetweenWords = (code: number): boolean =>
+	code < 0x30 ||
+	(code > 0x39 && code < 0x61) ||
+	(code > 0x7a && code < 0xc0) ||
+	(code >= 0x2000 && code < 0x2070) ||
+	(code >= 0x3000 && code < 0x3040);
 
 function inText(line: string, words: readonly string[]): boolean {
-	const phones = line.indexOf(PHONES);
-	return words.every((word) => line.lastIndexOf(word, phones) >= 0);
+	const end = textEnd(line);
+	return words.every((word) => line.lastIndexOf(word, end) >= 0);
 }
 
-/** Indexes of the lines that match, ascending; an empty search asks nothing and matches none. */
-export function search(lines: readonly string[], text: string): number[] {
-	const terms = searchTerms(text);
-	const [first] = terms;
-	const found: number[] = [];
-	if (!first) return found;
-	// Most searches are one word; without the nested calls a line they cost what a bare scan costs.
-	const only = terms.length === 1 && !first.words ? first.needle : undefined;
-	for (let index = 0; index < lines.length; index++) {
-		const line = lines[index]!;
-		if (only !== undefined ? line.includes(only) : matches(line, terms)) found.push(index);
+/** Whether the line matches once a typo in one or more of the terms is forgiven. */
+function isForgivenFor(line: string, signature: number, terms: readonly SearchTerm[], han: Han | undefined): boolean {
+	let forgiven = false;
+	for (const term of terms) {
+		if (hasTypo(line, signature, term)) forgiven = true;
+		else if (termRank(line, signature, term, han) === NONE) return false;
 	}
-	return found;
+	return forgiven;
 }
+
+const hasTypo = (line: string, lineSignature: number, { needle, signature }: SearchTerm): boolean =>
+	signature !== undefined && mayHoldTypo(signature, lineSignature) && findTypo(needle, line, 0, namesEnd(line)) >= 0;

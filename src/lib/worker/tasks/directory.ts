@@ -4,6 +4,7 @@ import { book } from '../../db/open';
 import { Directory, type DirectoryPage, type DirectoryQuery } from '../../domain/directory/directory';
 import { Cancelled } from '../../domain/pace';
 import type { TaskContext } from '../context';
+import { loadHan } from '../directory/load-han';
 
 interface DirectoryAnswer extends DirectoryPage {
 	/** Differs from that of every earlier answer once a customer has changed. */
@@ -31,8 +32,16 @@ let opened: Promise<Opened> | undefined;
 /** A window of the customers that match, in memory; the first call reads the book. */
 export async function query({ segment, ...input }: DirectoryQuestion): Promise<DirectoryAnswer> {
 	const state = await current();
+	if (input.text.trim() !== '') await learnHan(state);
 	const among = segment === undefined ? undefined : await customersIn(segment, state);
 	return { ...state.directory.query(input, among), version: state.version };
+}
+
+/** Before the first search of a book with Chinese in it, so that every answer is whole. */
+async function learnHan({ directory }: Opened): Promise<void> {
+	if (!directory.lacksHan) return;
+	const han = await loadHan();
+	if (directory.lacksHan) directory.learn(han);
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -104,10 +113,12 @@ async function open(): Promise<Opened> {
 	}
 }
 
-/** Sorts ahead of the first search, a little at a time, so that a question never waits long. */
+/** Sorts and reads dictionaries ahead of the first search, a little at a time, so that a question never waits long. */
 async function prepare(state: Opened): Promise<void> {
 	do await new Promise((resume) => setTimeout(resume));
 	while (state.directory.prepare());
+	// Where it fails, the first search tries again and tells.
+	await learnHan(state).catch(() => {});
 }
 
 async function takeIn(state: Opened, { customers, interactions, models, predictions }: Touched): Promise<void> {

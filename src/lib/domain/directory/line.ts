@@ -1,0 +1,49 @@
+import { displayName, type Customer } from '../customer';
+import { digitsOf, fold } from '../text';
+
+/** Ends a part of a line. No folded needle holds a separator, so that none matches across two parts. */
+const NEXT = '\n';
+/** Ends the names. */
+const REST = '\v';
+/** Begins the phones. */
+const PHONES = '\t';
+
+/**
+ * What of a customer can be searched, as one folded line: the name on display and the company; after a vertical tab the
+ * number in another system, e-mail addresses, tags and notes; after a tab the digits of every phone. Searching is one
+ * `indexOf` a word.
+ */
+export function searchLine(customer: Customer): string {
+	const { name, company, email, externalId, phone, moreEmails, morePhones, tags, notes } = customer;
+	const shown = displayName(customer);
+	let line = fold(shown) + NEXT;
+	if (company && company !== shown) line += fold(company) + NEXT;
+	line += REST;
+	if (externalId && name) line += fold(externalId) + NEXT;
+	if (email) line += fold(email) + NEXT;
+	if (moreEmails) for (const text of moreEmails) line += fold(text) + NEXT;
+	if (tags) for (const text of tags) line += fold(text) + NEXT;
+	if (notes) line += fold(notes) + NEXT;
+	line += PHONES;
+	if (phone) line += digitsOf(phone) + NEXT;
+	if (morePhones) for (const text of morePhones) line += digitsOf(text) + NEXT;
+	return line;
+}
+
+/** One line for several customers that are one person: the first one's name is the name. */
+export function joinLines(lines: readonly string[]): string {
+	const parts = lines.map((line) => [
+		line.slice(0, namesEnd(line)),
+		line.slice(namesEnd(line) + 1, textEnd(line)),
+		line.slice(textEnd(line) + 1)
+	]);
+	const all = (part: number) => parts.map((each) => each[part]).join('');
+	return all(0) + REST + all(1) + PHONES + all(2);
+}
+
+/** Where the name ends. */
+export const nameEnd = (line: string): number => line.indexOf(NEXT);
+/** Where the names of a person and of companies end. */
+export const namesEnd = (line: string): number => line.indexOf(REST);
+/** Where all but the phones ends. */
+export const textEnd = (line: string): number => line.lastIndexOf(PHONES);

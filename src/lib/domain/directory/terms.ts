@@ -1,0 +1,60 @@
+import { fold } from '../text';
+import type { Han } from './han';
+import { pinyinLetters } from './pinyin';
+import { isForgiven, letterSignature } from './typo';
+
+/** One part of what was typed; a line matches when each of its terms does. */
+export interface SearchTerm {
+	/** Folded; found anywhere in a line. */
+	needle: string;
+	/** Of digits in several words: all of them in the text will do as well. */
+	words?: readonly string[];
+	/** Where it may be pinyin. */
+	letters?: string;
+	/** The letters of a word in which a typo is forgiven. */
+	signature?: number;
+}
+
+const PHONE_LIKE = /^[\d+().\-/]+$/;
+/** Digits left below this are too few to tell somebody by, so zeros in front of them are kept. */
+const FEWEST_DIGITS = 4;
+/** More than anybody types; beyond it a pasted page would be compared word by word with every customer. */
+const MOST_TERMS = 12;
+
+/**
+ * The terms of a search: words in any order, and each run of digits («138 0013», «+86-138…») as one number written
+ * in any spacing. Zeros in front of a longer number are a trunk or an international prefix and may be missing from
+ * the stored number: +44 20 7946 0018 is found by 020 7946 and by 0044 20.
+ */
+export function searchTerms(text: string, han?: Han): SearchTerm[] {
+	const folded = han ? han.simplify(fold(text)) : fold(text);
+	const terms: SearchTerm[] = [];
+	let run: string[] = [];
+	const endRun = () => {
+		if (run.length > 0) terms.push(...numberTerms(run));
+		run = [];
+	};
+	for (const word of folded.split(' ')) {
+		if (PHONE_LIKE.test(word)) run.push(word);
+		else {
+			endRun();
+			if (word) terms.push(wordTerm(word, han));
+		}
+	}
+	endRun();
+	return terms.slice(0, MOST_TERMS);
+}
+
+const wordTerm = (needle: string, han: Han | undefined): SearchTerm => ({
+	needle,
+	letters: han && pinyinLetters(needle),
+	...(isForgiven(needle) && { signature: letterSignature(needle) })
+});
+
+function numberTerms(words: string[]): SearchTerm[] {
+	const digits = words.join('').replace(/\D+/g, '');
+	if (digits === '') return words.map((word) => ({ needle: word }));
+	const significant = digits.replace(/^0+/, '');
+	const needle = significant.length >= FEWEST_DIGITS ? significant : digits;
+	return [words.length === 1 && words[0] === needle ? { needle } : { needle, words }];
+}

@@ -1,0 +1,54 @@
+import { letterBit } from './han';
+
+/** Shorter words have too many neighbours one edit away. */
+const SHORTEST = 4;
+const LETTERS = /^\p{L}+$/u;
+
+/** Whether a search term is a word long enough for a typo in it to be forgiven; Chinese is not spelled. */
+export const isForgiven = (term: string): boolean =>
+	term.length >= SHORTEST && LETTERS.test(term) && !/\p{Script=Han}/u.test(term);
+
+/** The letters a to z in a part of a text, a bit for each: a signature (Faloutsos, Christodoulakis 1984). */
+export function letterSignature(text: string, from = 0, to = text.length): number {
+	let bits = 0;
+	for (let at = from; at < to; at++) bits |= letterBit(text.charCodeAt(at));
+	return bits;
+}
+
+/** Whether a text may hold a word one edit away from another: an edit takes away one of its letters at the most. */
+export function mayHoldTypo(wordSignature: number, textSignature: number): boolean {
+	const missing = wordSignature & ~textSignature;
+	return (missing & (missing - 1)) === 0;
+}
+
+/**
+ * Whether a text goes on at `at` with a word of an optimal string alignment distance of 1 from `word` (one letter wrong,
+ * missing, too many, or two neighbours swapped), or with one that begins so.
+ */
+function isOneEditAway(word: string, text: string, at: number, to: number): boolean {
+	let same = 0;
+	while (same < word.length && at + same < to && word[same] === text[at + same]) same++;
+	if (same === word.length) return false;
+	const rest = at + same;
+	const goesOn = (from: number, where: number) =>
+		text.startsWith(word.slice(from), where) && where + word.length - from <= to;
+	return (
+		goesOn(same + 1, rest + 1) ||
+		goesOn(same + 1, rest) ||
+		goesOn(same, rest + 1) ||
+		(word[same] === text[rest + 1] && word[same + 1] === text[rest] && goesOn(same + 2, rest + 2))
+	);
+}
+
+const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code > 0x7f && code !== 0xb7);
+
+/** Where in part of a text a word starts that is one edit away from `word`; -1 where none is. */
+export function findTypo(word: string, text: string, from: number, to: number): number {
+	let inWord = false;
+	for (let at = from; at < to; at++) {
+		const wasInWord = inWord;
+		inWord = isLetter(text.charCodeAt(at));
+		if (inWord && !wasInWord && isOneEditAway(word, text, at, to)) return at;
+	}
+	return -1;
+}
