@@ -25,7 +25,8 @@ export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
 export type Cursor = Pick<TimelineEntry, 'id' | 'at'>;
 
 interface Window {
-	filter?: TimelineFilter;
+	/** `needs`: contacts that tell what was needed. */
+	filter?: TimelineFilter | 'needs';
 	/** Only what stands below this entry. */
 	before?: Cursor;
 	/** Entries to read. */
@@ -44,17 +45,18 @@ export async function readTimeline(
 	customerId: string,
 	{ filter = 'all', before, most }: Window
 ): Promise<{ entries: (TimelineEntry | ChangeEntry)[]; more: boolean }> {
-	const shows = (...filters: TimelineFilter[]) => filter === 'all' || filters.includes(filter);
+	const shows = (...filters: Window['filter'][]) => filter === 'all' || filters.includes(filter);
 	const entries: (TimelineEntry | ChangeEntry)[] = [];
 	const take = (entry: TimelineEntry | ChangeEntry) => {
 		if (isBelow(entry, before)) entries.push(entry);
 	};
 	for (const id of await idsOfPerson(db, customerId)) {
 		const range = [[id, Dexie.minKey], [id, before?.at ?? Dexie.maxKey], true, true] as const;
-		if (shows('contacts', 'ratings')) {
+		if (shows('contacts', 'ratings', 'needs')) {
 			const contacts = db.interactions.where('[customerId+startedAt]').between(...range);
-			const isShown = ({ id, startedAt, deleted, satisfaction }: Interaction) =>
-				!deleted && (filter !== 'ratings' || satisfaction !== undefined) && isBelow({ id, at: startedAt }, before);
+			const isAsked = CONTACTS_OF[filter] ?? (() => true);
+			const isShown = (contact: Interaction) =>
+				!contact.deleted && isAsked(contact) && isBelow({ id: contact.id, at: contact.startedAt }, before);
 			for (const contact of await newest(contacts, isShown, most))
 				entries.push({ kind: 'contact', id: contact.id, at: contact.startedAt, contact });
 		}
@@ -81,6 +83,12 @@ export async function readTimeline(
 	entries.sort((a, b) => (isBelow(b, a) ? -1 : 1));
 	return { entries: entries.slice(0, most), more: entries.length > most };
 }
+
+/** Which contacts a filter shows, where not all of them. */
+const CONTACTS_OF: Partial<Record<string, (contact: Interaction) => boolean>> = {
+	ratings: ({ satisfaction }) => satisfaction !== undefined,
+	needs: ({ needs }) => !!needs
+};
 
 /** Whether an entry stands below another: is older, or of the same moment and of a lower id. */
 const isBelow = ({ id, at }: Cursor, other: Cursor | undefined): boolean =>
