@@ -1,11 +1,15 @@
 import { v7 as uuid } from 'uuid';
-import { readRegister, registerStamp, withRegisters, type RegisterPath } from '../domain/record';
-import type { Interaction } from '../domain/interaction';
+import { readRegister, registerStamp, withRegisters } from '../domain/record';
 import { laterStamp, nextStamp, type DeviceId, type Stamp } from '../domain/stamp';
 import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Touched } from './announce';
 import { noteBatchUndone } from './batches';
-import { derive, refreshLastContacts } from './derived';
+import { noteBirthdays } from './birthdays';
+import { affectedCare } from './care-affected';
+import { CARE_TABLES, refreshCare } from './care-derived';
+import { distrustSegments } from './care-rules';
+import type { Change, StoredRows } from './change';
+import { derive } from './derived';
 import { deviceIdInTransaction } from './device';
 import { journalAction } from './journal';
 import { readRows } from './read-rows';
@@ -13,12 +17,7 @@ import type { ActionKind, Batch, Inverse, QuarantinedRow } from './rows';
 import type { SatchelDatabase } from './schema';
 import { transact, type AnyTable } from './transact';
 
-/** One thing to write: a new record, or registers of a stored one (`undefined` empties a register). */
-export type Change = {
-	[T in RecordTable]:
-		| { table: T; create: Omit<RecordRows[T], 'clock'> }
-		| { table: T; id: string; set: readonly (readonly [RegisterPath, unknown])[] };
-}[RecordTable];
+export type { Change };
 
 /** What a person did, as History will show it. */
 export interface Action {
@@ -78,16 +77,7 @@ export function commit(
 ): Promise<Receipt> {
 	const id = action.id ?? uuid();
 	const stores: AnyTable[] = [
-		...new Set<AnyTable>([
-			...tables,
-			'customers',
-			'interactions',
-			'journal',
-			'seen',
-			'settings',
-			'batches',
-			'quarantine'
-		])
+		...new Set<AnyTable>([...tables, ...CARE_TABLES, 'journal', 'seen', 'batches', 'quarantine'])
 	];
 	return transact(db, stores, async () => {
 		const { changes, batch, quarantine, undoes, facts, onSlice } = typeof work === 'function' ? await work() : work;
@@ -120,7 +110,10 @@ export function commit(
 			for (const { after, before } of pairs) inverses.push({ table, id: after.id, before });
 			written.set(table, [...(written.get(table) ?? []), ...pairs.map((pair) => pair.after.id)]);
 		}
-		const refreshed = await refreshLastContacts(db, contactedCustomers(changes, stored));
+		const { contacted, ruled, born, segmented } = affectedCare(changes, stored);
+		if (segmented) await distrustSegments(db, id);
+		await noteBirthdays(db, born);
+		const refreshed = await refreshCare(db, contacted, ruled);
 		if (refreshed.length) written.set('customers', [...new Set([...(written.get('customers') ?? []), ...refreshed])]);
 
 		if (batch) await db.batches.put({ ...batch, stamps: [stamp] });
@@ -137,8 +130,6 @@ export function commit(
 		return { action: journaledAs, stamp, created, changed: changes.length - created, touched: named(written) };
 	});
 }
-
-type StoredRows = Map<RecordTable, Map<string, RecordRows[RecordTable]>>;
 
 async function readStored(db: SatchelDatabase, changes: Change[]): Promise<StoredRows> {
 	const ids = new Map<RecordTable, Set<string>>();
@@ -211,20 +202,6 @@ function changedRows(changes: Change[], stored: StoredRows, stamp: Stamp): Map<R
 		table.set(change.id, current);
 	}
 	return new Map([...pairs].map(([table, rows]) => [table, [...rows.values()]]));
-}
-
-/** Customers whose interactions the changes touch; a moved interaction touches two. */
-function contactedCustomers(changes: Change[], stored: StoredRows): Set<string> {
-	const customers = new Set<string>();
-	for (const change of changes) {
-		if (change.table !== 'interactions') continue;
-		if ('create' in change) customers.add(change.create.customerId);
-		else {
-			customers.add((stored.get('interactions')!.get(change.id) as Interaction).customerId);
-			for (const [path, value] of change.set) if (path === 'customerId') customers.add(value as string);
-		}
-	}
-	return customers;
 }
 
 function named(written: Map<RecordTable, string[]>): Touched {

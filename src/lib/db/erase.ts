@@ -7,6 +7,7 @@ import { laterStamp, nextStamp, type Stamp } from '../domain/stamp';
 import { RECORD_TABLES, type RecordTable } from '../domain/tables';
 import type { Touched } from './announce';
 import { idsOfPerson } from './customers';
+import { refreshCare } from './care-derived';
 import { deviceIdInTransaction } from './device';
 import { forgetInJournal, journalAction } from './journal';
 import { isRecordTable } from './merge-plan';
@@ -61,6 +62,8 @@ export function erasePerson(db: SatchelDatabase, customerId: string, now: number
 			const kind = isRecordTable(table) || table === 'quarantine' ? table : 'carried';
 			counts[kind] = (counts[kind] ?? 0) + keys.length;
 		}
+		const into = new Set(people.flatMap(({ mergedInto }) => mergedInto ?? []));
+		touched.customers = [...(touched.customers ?? []), ...(await refreshCare(db, new Set(), into))];
 		counts.lostValues = await db.history
 			.where('recordId')
 			.anyOf([...ids])

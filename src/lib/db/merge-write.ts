@@ -6,8 +6,11 @@ import { readRegister, registerPaths, registerStamp, type Stamped } from '../dom
 import type { DeviceId, Stamp } from '../domain/stamp';
 import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Touched } from './announce';
+import { noteBirthdays } from './birthdays';
+import { refreshCare } from './care-derived';
+import { distrustSegments } from './care-rules';
+import { derive, withDerived } from './derived';
 import { putSeen } from './device';
-import { derive, refreshLastContacts, withLastContact } from './derived';
 import { forgetInJournal, journalAction } from './journal';
 import { isRecordTable, isStored, MERGED_TABLES, type MergePlan } from './merge-plan';
 import type { ActionKind, Inverse } from './rows';
@@ -40,6 +43,7 @@ export async function writeMerge(
 	const inverses: Inverse[] = [];
 	const touched: Touched = {};
 	const contacted = new Set<string>();
+	const ruled = new Set<string>();
 	let done = 0;
 	for (const [table, changes] of plan.rows) {
 		const rows = changes.map(({ before, after }) => storedRow(table, before, after));
@@ -53,18 +57,27 @@ export async function writeMerge(
 		for (const inverse of inversesOf(table, changes)) inverses.push(inverse);
 		for (const { before, after } of table === 'interactions' ? changes : [])
 			for (const row of [before, after]) if (row) contacted.add((row as unknown as Interaction).customerId);
+		for (const { before, after } of table === 'customers' ? changes : []) {
+			// Contacts of a customer that is new here may have come with an earlier file.
+			(before ? ruled : contacted).add(after.id);
+			for (const row of [before, after] as Partial<Customer>[]) if (row?.mergedInto) ruled.add(row.mergedInto);
+		}
+		if (table === 'customers') await noteBirthdays(db, changes.map(({ after }) => after) as unknown as Customer[]);
+		if (table === 'models') await distrustSegments(db, id);
 	}
 	for (const [table, rows] of plan.gone) {
 		const ids = rows.map((row) => (isStored(table) ? row.id : `${table}/${row.id}`));
 		await db.table(isStored(table) ? table : 'carried').bulkDelete(ids);
 		if (isRecordTable(table)) touched[table] = 'all';
 		for (const row of table === 'interactions' ? rows : []) contacted.add((row as unknown as Interaction).customerId);
+		for (const row of (table === 'customers' ? rows : []) as Partial<Customer>[])
+			if (row.mergedInto) ruled.add(row.mergedInto);
 	}
 	await db.history.bulkDelete(plan.history.remove);
 	await db.history.bulkPut(plan.history.put);
 	await db.erased.bulkPut(plan.erased);
 	if (plan.erased.length) await forgetInJournal(db, new Set(plan.erased.map((each) => each.id)));
-	const refreshed = await refreshLastContacts(db, contacted);
+	const refreshed = await refreshCare(db, contacted, ruled);
 	if (refreshed.length) touched.customers = 'all';
 	await journalAction(db, { id, at: new Date(now).toISOString(), kind, stamp, facts }, inverses);
 	await putSeen(db, { ...plan.seen, [device]: stamp });
@@ -76,7 +89,7 @@ function storedRow(table: string, before: Row | undefined, after: Row): object {
 	if (table === 'quarantine') return after;
 	if (!isRecordTable(table)) return { id: `${table}/${after.id}`, table, row: after };
 	const row = derive(table, after as unknown as RecordRows[RecordTable]);
-	return table === 'customers' ? withLastContact(row as Customer, before?.lastContactAt as string | undefined) : row;
+	return table === 'customers' ? withDerived(row as Customer, (before ?? {}) as Partial<Customer>) : row;
 }
 
 function inversesOf(table: RecordTable, changes: { before: Row | undefined; after: Row }[]): Inverse[] {

@@ -2,21 +2,15 @@ import { v7 as uuid } from 'uuid';
 import { sameValue } from '../domain/backup/canonical';
 import type { Prediction, StoredModel } from '../domain/model';
 import { commit, type Change, type Receipt, type Work } from './commit';
+import { currentModel } from './current-model';
 import type { ActionKind } from './rows';
 import type { SatchelDatabase } from './schema';
+
+export { currentModel };
 
 type Kind = NonNullable<StoredModel['kind']>;
 /** What a model says of a customer. */
 export type Said = Pick<Prediction, 'customerId' | 'probability' | 'reasons' | 'segment'>;
-
-/** The model of a kind in use: the one made last, on whichever phone. Undone, the one before it is in use again. */
-export async function currentModel(db: SatchelDatabase, kind: Kind): Promise<StoredModel | undefined> {
-	const models = (await db.records('models').toArray()).filter((model) => model.kind === kind && !model.deleted);
-	return models.reduce<StoredModel | undefined>(
-		(last, each) => ((last?.at ?? '') > (each.at ?? '') ? last : each),
-		undefined
-	);
-}
 
 /** What the model in use says of every customer it can speak of. */
 export async function currentPredictions(db: SatchelDatabase, kind: Kind): Promise<Prediction[]> {

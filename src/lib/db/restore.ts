@@ -5,7 +5,9 @@ import type { Customer } from '../domain/customer';
 import type { Interaction } from '../domain/interaction';
 import { laterStamp, nextStamp, type DeviceId, type Seen, type Stamp } from '../domain/stamp';
 import { RECORD_TABLES, type RecordRows, type RecordTable } from '../domain/tables';
-import { derive, noteLastContacts, withLastContact } from './derived';
+import { noteBirthdays } from './birthdays';
+import { refreshCare } from './care-derived';
+import { derive, noteContacts, withDerived, type LastContacts } from './derived';
 import { newDeviceId, putSeen, readSeen } from './device';
 import { EXPORTED_TABLES, writeBackup } from './export';
 import { journalAction } from './journal';
@@ -105,8 +107,8 @@ const SLICE = 1000;
 
 /** Puts the rows of a book into empty tables, with what derives from them. */
 async function addBook(db: SatchelDatabase, book: Book, onSlice: OnSlice): Promise<void> {
-	const last = new Map<string, string>();
-	noteLastContacts(last, (book.tables.get('interactions')?.values() ?? []) as Iterable<Interaction>);
+	const last = new Map<string, LastContacts>();
+	noteContacts(last, (book.tables.get('interactions')?.values() ?? []) as Iterable<Interaction>);
 	const total = [...book.tables.values()].reduce((sum, rows) => sum + rows.size, 0);
 	let done = 0;
 	for (const [table, byId] of book.tables) {
@@ -120,13 +122,18 @@ async function addBook(db: SatchelDatabase, book: Book, onSlice: OnSlice): Promi
 			onSlice((done += slice.length), total);
 		}
 	}
+	// Once all is there: a cadence may come by a segment, care from somebody who was merged into another.
+	const customers = [...(book.tables.get('customers')?.values() ?? [])] as unknown as Customer[];
+	await noteBirthdays(db, customers);
+	for (let from = 0; from < customers.length; from += SLICE)
+		await refreshCare(db, new Set(), new Set(customers.slice(from, from + SLICE).map(({ id }) => id)));
 	await db.history.bulkAdd([...book.history.values()]);
 	await db.erased.bulkAdd([...book.erased.values()]);
 }
 
-function derived(table: RecordTable, row: Row, last: ReadonlyMap<string, string>): RecordRows[RecordTable] {
+function derived(table: RecordTable, row: Row, last: ReadonlyMap<string, LastContacts>): RecordRows[RecordTable] {
 	const record = derive(table, row as unknown as RecordRows[RecordTable]);
-	return table === 'customers' ? withLastContact(record as Customer, last.get(record.id)) : record;
+	return table === 'customers' ? withDerived(record as Customer, last.get(record.id) ?? {}) : record;
 }
 
 /** Another device id than before: what was written under the old one since the backup must not pass for known. */

@@ -12,6 +12,7 @@ import type { Erased, LostValue } from '../domain/backup/book';
 import type { Batch, CarriedRow, JournalRow, QuarantinedRow, Setting, Snapshot } from './rows';
 import { giveWay } from './connection';
 import { guardWrites } from './guard';
+import { zoneHere } from './zone';
 
 /**
  * Raised by one with every change of the tables or of what a row means; a fixture of each released version is kept. No
@@ -68,6 +69,8 @@ export class SatchelDatabase extends Dexie {
 		});
 		this.on('populate', (transaction) => {
 			void transaction.table('settings').add({ key: 'database', value: uuid() });
+			// An empty book is worked out; every write keeps it so.
+			void transaction.table('settings').add({ key: 'careWorkedOut', value: { zone: zoneHere() } });
 		});
 		guardWrites(this);
 		giveWay(this);

@@ -1,3 +1,4 @@
+import type { CareRules } from '../domain/care/cadence';
 import type { DeviceId } from '../domain/stamp';
 import type { Instant } from '../domain/time';
 import type { SatchelDatabase } from './schema';
@@ -18,6 +19,15 @@ export interface Settings {
 	persistence: { granted: boolean; at: Instant };
 	/** The last copy that was read back whole and left the browser. */
 	lastCopy: LastCopy;
+	/** Cadences of everybody, by tag and by segment. Changed by `saveCareRules`, which has what follows from them redone. */
+	care: CareRules;
+	/**
+	 * How far `careDueOn` of all customers can be trusted: it was worked out in this time zone, and, where `stale` names
+	 * a change of the rules, not by the rules of now. Missing in a book from before there were cadences.
+	 */
+	careWorkedOut: { zone: string; stale?: string };
+	/** Who may have a birthday on a date: every customer who has, and some who had. Holds ids; read it through `birthdays.ts`. */
+	[bucket: `birthdays/${string}`]: string[];
 }
 
 /** A copy of the book outside this browser. */

@@ -54,6 +54,13 @@ export interface Customer extends Stamped {
 	fingerprints?: string[];
 	/** Start of the latest contact; derived, unstamped. */
 	lastContactAt?: Instant;
+	/** Start of the latest contact in which they were reached; derived, unstamped. */
+	lastCareAt?: Instant;
+	/**
+	 * The last day on which a contact keeps the cadence; past it the customer has gone quiet. Derived, from those merged
+	 * into this one too; missing where no cadence applies, in the trash, and of who stands for nobody.
+	 */
+	careDueOn?: PlainDay;
 }
 
 /** What a list shows for a customer: the name, else the first thing known of them. */

@@ -81,6 +81,13 @@ export type ProblemCode =
 	| 'template-unknown-field' // field
 	| 'template-not-a-number' // field
 	| 'template-too-many-forms' // field
+	// What a person typed of cadences and follow-ups
+	| 'cadence-not-days' // most
+	| 'cadence-maximum-first'
+	| 'follow-up-no-day'
+	| 'follow-up-day-passed'
+	| 'follow-up-too-far'
+	| 'follow-up-repeat-not-days' // most
 	| DeviceProblemCode;
 
 /** What may befall any page: the store, the worker, the record that is asked for. */

@@ -15,7 +15,7 @@ export type Clock = Readonly<Record<string, Stamp>>;
 /** Fields whose elements are registers of their own: a tag, a channel's consent, a handle, a custom field. */
 const ELEMENT_FIELDS = new Set(['tags', 'consent', 'handles', 'custom']);
 /** Kept beside the registers, recomputed from them: never stamped, never in a backup. */
-export const DERIVED_FIELDS: readonly string[] = ['lastContactAt', 'careDueOn', 'openDueOn'];
+export const DERIVED_FIELDS: readonly string[] = ['lastContactAt', 'lastCareAt', 'careDueOn', 'openDueOn'];
 const UNSTAMPED = new Set(['id', 'clock', ...DERIVED_FIELDS]);
 
 /** A register's name: a field (`phone`) or one element of a field (`tags/vip`, `consent/phone`, `custom/Shoe size`). */

@@ -125,7 +125,17 @@ const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
 		m.problem_template_unknown_field_named
 	),
 	'template-not-a-number': sentence(m.problem_template_not_a_number, ['field'], m.problem_template_not_a_number_named),
-	'template-too-many-forms': sentence(m.problem_template_too_many_forms)
+	'template-too-many-forms': sentence(m.problem_template_too_many_forms),
+	'cadence-not-days': sentence(m.problem_cadence_not_days, ['most'], m.problem_cadence_not_days_most),
+	'cadence-maximum-first': sentence(m.problem_cadence_maximum_first),
+	'follow-up-no-day': sentence(m.problem_follow_up_no_day),
+	'follow-up-day-passed': sentence(m.problem_follow_up_day_passed),
+	'follow-up-too-far': sentence(m.problem_follow_up_too_far),
+	'follow-up-repeat-not-days': sentence(
+		m.problem_follow_up_repeat_not_days,
+		['most'],
+		m.problem_follow_up_repeat_not_days_most
+	)
 };
 
 /**

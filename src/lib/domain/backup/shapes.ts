@@ -34,7 +34,7 @@ const place = object({ lat: number, lng: number });
 const channel = oneOf(...CHANNELS);
 
 /** Fields that are part of a row's frame, or derived from others and not in the file. */
-type Frame = keyof Stamped | 'lastContactAt' | 'careDueOn' | 'openDueOn';
+type Frame = keyof Stamped | 'lastContactAt' | 'lastCareAt' | 'careDueOn' | 'openDueOn';
 /** A shape for every field of a record: one that is added to the type and not here does not compile. */
 type Fields<T> = Record<Exclude<keyof T, Frame>, Shape>;
 

@@ -5,6 +5,7 @@
 export const TASKS = {
 	atRisk: () => import('./at-risk'),
 	backup: () => import('./backup'),
+	care: () => import('./care'),
 	directory: () => import('./directory'),
 	erase: () => import('./erase'),
 	explore: () => import('./explore'),
