@@ -23,7 +23,7 @@ const browser = {
 const SHARED = /src[\\/]lib[\\/](i18n|ui)|~icons/;
 /** What Today never says: names of fields, sentences that only an import, a backup, a chart or a model can need. */
 const RARER =
-	/[\\/](problem|field)-text|field-labels|messages[\\/]((backup|calendar|card|day|explore|export|feature|field|import|message|prediction|recipe|segments|template)_|problem_(?!storage|record|worker|service|cancelled|unknown))/;
+	/[\\/](problem|field)-text|field-labels|messages[\\/]((backup|calendar|card|day|explore|export|feature|field|import|message|palette|prediction|recipe|segments|template)_|problem_(?!storage|record|worker|service|cancelled|unknown))/;
 
 export default defineConfig({
 	plugins: [
