@@ -3,7 +3,7 @@ import { putIntoBook } from './book';
 
 test('language and theme change in place, and stay', async ({ page }) => {
 	await page.goto('settings/');
-	const name = page.getByRole('textbox');
+	const name = page.getByRole('textbox', { name: /Your name|您的姓名/ });
 	await name.pressSequentially('Ada Byr');
 	await page.getByRole('combobox', { name: 'Language' }).selectOption('简体中文');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置');

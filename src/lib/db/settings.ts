@@ -1,4 +1,6 @@
+import type { BusinessHours } from '../domain/business-hours';
 import type { CareRules } from '../domain/care/cadence';
+import type { Channel } from '../domain/interaction';
 import type { DeviceId } from '../domain/stamp';
 import type { Instant } from '../domain/time';
 import type { SatchelDatabase } from './schema';
@@ -15,6 +17,10 @@ export interface Settings {
 	country: string;
 	/** ISO 4217. */
 	homeCurrency: string;
+	/** When customers can expect an answer. */
+	businessHours: BusinessHours;
+	/** What Log offers, at least one. */
+	channels: readonly Channel[];
 	/** What the browser answered when asked to keep the book, and when. */
 	persistence: { granted: boolean; at: Instant };
 	/** The last copy that was read back whole and left the browser. */

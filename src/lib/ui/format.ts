@@ -44,6 +44,10 @@ export function formatDay(day: PlainDay, today?: PlainDay): string {
 export const formatDate = (day: PlainDay): string =>
 	new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(localDate(day));
 
+/** `Monday`. @param day 0 is Monday */
+export const formatWeekday = (day: number): string =>
+	new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(new Date(2024, 0, 1 + day));
+
 /** `22 Nov, 14:05` in the phone's time zone. */
 export const formatMoment = (at: Instant): string =>
 	new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
