@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callLink, emailLink, mapLink, messageLink } from '$lib/domain/links';
+import { callLink, emailLink, mapLink, messageLink, whatsAppLink } from '$lib/domain/links';
 
 describe('an address that leaves the app', () => {
 	it.each([
@@ -17,6 +17,18 @@ describe('an address that leaves the app', () => {
 	])('calls «%s» as %s', (phone, link) => expect(callLink(phone)).toBe(link));
 
 	it('sends messages to the same number', () => expect(messageLink('+86 138 0013 8000')).toBe('sms:+8613800138000'));
+
+	it('brings the words to begin with', () => {
+		expect(messageLink('+442079460018', 'Hi & bye?\n#1')).toBe('sms:+442079460018?body=Hi%20%26%20bye%3F%0A%231');
+		expect(messageLink('+442079460018', '你好', true)).toBe('sms:+442079460018&body=%E4%BD%A0%E5%A5%BD');
+		expect(messageLink('none', 'Hi')).toBeUndefined();
+		expect(whatsAppLink('+8613800138000', '100 %')).toBe('https://wa.me/8613800138000?text=100%20%25');
+		expect(whatsAppLink('+8613800138000')).toBe('https://wa.me/8613800138000');
+		expect(whatsAppLink('13800138000', 'Hi')).toBeUndefined();
+		expect(emailLink('a@b.c', { subject: 'Re: A\nBcc: x@y.z', body: 'a\nb\r\nc &\ud800' })).toBe(
+			'mailto:a@b.c?subject=Re%3A%20A%20Bcc%3A%20x%40y.z&body=a%0D%0Ab%0D%0Ac%20%26%EF%BF%BD'
+		);
+	});
 
 	it('lets no header into a mail', () => {
 		expect(emailLink(' li.na@example.com ')).toBe('mailto:li.na@example.com');

@@ -126,6 +126,7 @@ test('back from a call, the log stands ready; it is kept after a kill too, and o
 		await page.evaluate(() => document.addEventListener('click', (event) => event.preventDefault()));
 		const actions = page.getByRole('group', { name: 'Get in touch' });
 		await actions.getByRole('link', { name }).click();
+		if (name === 'Message') await page.getByRole('dialog').getByRole('link', { name: 'Open SMS' }).click();
 		await turn(page, true);
 	};
 	await leave('Call');

@@ -18,12 +18,31 @@ const scheme = (name: string, rest: string): string | undefined => (rest === '' 
 /** `tel:+8613800138000`; undefined where the text cannot be dialled. */
 export const callLink = (phone: string): string | undefined => scheme('tel', dialled(phone));
 
-/** `sms:+8613800138000`; undefined where the text cannot be dialled. */
-export const messageLink = (phone: string): string | undefined => scheme('sms', dialled(phone));
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed().replace(/\r\n?/g, '\n'));
 
-/** `mailto:` with the address encoded, so that it can carry no header of its own. */
-export const emailLink = (address: string): string | undefined =>
-	scheme('mailto', encodeURIComponent(address.toWellFormed().trim()).replaceAll('%40', '@'));
+/**
+ * `sms:+8613800138000`, with the words to begin with (RFC 5724); undefined where the number cannot be dialled.
+ *
+ * @param apple puts `&` where all others want `?`: Apple's phones read the words only so
+ */
+export function messageLink(phone: string, text = '', apple = false): string | undefined {
+	const link = scheme('sms', dialled(phone));
+	return link && text ? `${link}${apple ? '&' : '?'}body=${encoded(text)}` : link;
+}
+
+/** WhatsApp's chat with a number, which must be E.164: `https://wa.me/8613800138000?text=…`; undefined for any other. */
+export const whatsAppLink = (phone: string, text = ''): string | undefined =>
+	/^\+\d{7,15}$/.test(phone) ? `https://wa.me/${phone.slice(1)}${text && `?text=${encoded(text)}`}` : undefined;
+
+/** `mailto:` (RFC 6068) with the address encoded, so that it can carry no header of its own; undefined where it is blank. */
+export function emailLink(address: string, { subject = '', body = '' } = {}): string | undefined {
+	const link = scheme('mailto', encodeURIComponent(address.toWellFormed().trim()).replaceAll('%40', '@'));
+	const headers = [
+		subject && `subject=${encoded(subject.replace(/\s+/gu, ' '))}`,
+		body && `body=${encoded(body).replaceAll('%0A', '%0D%0A')}`
+	].filter(Boolean);
+	return link && headers.length ? `${link}?${headers.join('&')}` : link;
+}
 
 /**
  * The phone's map: the place where it is known, else a search for the address; undefined where neither is.
