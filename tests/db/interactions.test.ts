@@ -12,7 +12,8 @@ import {
 	readContact
 } from '$lib/db/interactions';
 import { SatchelDatabase } from '$lib/db/schema';
-import { writeSetting } from '$lib/db/settings';
+import { readSetting, writeSetting } from '$lib/db/settings';
+import { startVisit, stopVisit } from '$lib/db/visits';
 import { undo } from '$lib/db/undo';
 
 const noon = Date.parse('2026-11-22T12:00:00Z');
@@ -79,6 +80,33 @@ describe('a logged contact', () => {
 			undefined,
 			'2026-11-22T12:00:00.000Z'
 		]);
+	});
+});
+
+describe('a visit', () => {
+	const running = () => readSetting(db, 'visit');
+
+	it('is timed from start to stop; another one started stops it', async () => {
+		const [first, second] = [(await log()).contact, (await log()).contact];
+		await startVisit(db, first, noon + 60_000);
+		await startVisit(db, second, noon + 31 * 60_000);
+		expect((await readContact(db, first))!.contact).toMatchObject({
+			minutes: 30,
+			startedAt: '2026-11-22T12:01:00.000Z'
+		});
+		expect((await running())!.contact).toBe(second);
+		await stopVisit(db, second, { now: noon + 36 * 60_000 });
+		await stopVisit(db, second, { now: noon + 99 * 60_000 });
+		expect((await readContact(db, second))!.contact.minutes).toBe(5);
+		expect(await running()).toBeUndefined();
+	});
+
+	it('that was never stopped says nothing of its length', async () => {
+		const { contact } = await log();
+		await startVisit(db, contact, noon);
+		await stopVisit(db, contact, { now: noon + 86_400_000 });
+		expect((await readContact(db, contact))!.contact).not.toHaveProperty('minutes');
+		expect(await running()).toBeUndefined();
 	});
 });
 

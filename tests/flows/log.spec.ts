@@ -150,6 +150,44 @@ test('back from a call, the log stands ready; it is kept after a kill too, and o
 	expect(await rows(again, 'interactions')).toHaveLength(2);
 });
 
+test('they got in touch: times in order, open until resolved; a visit is timed over a reload, its place noted on a tap', async ({
+	page,
+	context
+}) => {
+	await openLog(page);
+	await page.goto('log/?id=i0');
+	const contact = async () => (await rows(page, 'interactions')).find(({ id }) => id === 'i0');
+	await page.getByRole('button', { name: 'Email' }).click();
+	await page.getByRole('radio', { name: 'They contacted us' }).check();
+	await expect.poll(contact).toMatchObject({ direction: 'in', status: 'open', receivedAt: '2026-11-10T09:00:00.000Z' });
+	const answered = page.getByLabel('Answered at');
+	await answered.fill('2026-11-10T09:30');
+	await expect(page.getByRole('alert')).toHaveText(/out of order/);
+	await page.reload();
+	await expect(answered).toHaveValue('2026-11-10T09:30');
+	await answered.fill('2026-11-10T11:15');
+	await expect.poll(contact).toMatchObject({ respondedAt: '2026-11-10T10:15:00.000Z', status: 'open' });
+	await expectAccessible(page);
+	await page.goto('customer/?id=wang');
+	await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Still open');
+
+	await page.goto('log/?customer=wang');
+	await page.getByRole('button', { name: 'Visit' }).click();
+	await page.getByRole('button', { name: 'Start visit' }).click();
+	await page.reload();
+	await page.clock.setFixedTime('2026-11-22T10:35:00+01:00');
+	await page.getByRole('button', { name: 'Stop visit' }).click();
+	await expect(page.getByLabel('Minutes')).toHaveValue('35');
+	await page.getByRole('button', { name: 'Note the place' }).click();
+	await expect(page.getByRole('alert')).toHaveText(/may not tell/);
+	await context.grantPermissions(['geolocation']);
+	await context.setGeolocation({ latitude: 31.2304161, longitude: 121.4737012 });
+	await page.getByRole('button', { name: 'Note the place' }).click();
+	await expect(page.getByRole('link', { name: 'Show the place' })).toBeVisible();
+	const visit = (await rows(page, 'interactions')).find(({ channel }) => channel === 'visit');
+	expect(visit).toMatchObject({ minutes: 35, place: { lat: 31.23042, lng: 121.4737 } });
+});
+
 test('a note survives a change of language and a way through the app', async ({ page }) => {
 	await openLog(page);
 	await page.getByRole('button', { name: 'Call' }).click();

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { FollowUp } from '../domain/follow-up';
 import { followUpKind, isOpen } from '../domain/follow-up';
 import { outcomesOf, type Channel, type Interaction } from '../domain/interaction';
+import type { RegisterPath } from '../domain/record';
 import type { PlainDay } from '../domain/time';
 import { commit, type Action, type Change, type Receipt } from './commit';
 import { deviceIdInTransaction } from './device';
@@ -69,6 +70,19 @@ export function editContact<K extends keyof Editable>(
 ): Promise<Receipt> {
 	return commit(db, editing(contact, step), ['interactions'], {
 		changes: [{ table: 'interactions', id: contact, set: [[field, value]] }]
+	});
+}
+
+/** Sets what follows from a contact as it is stored when this is written. */
+export function reviseContact(
+	db: SatchelDatabase,
+	contact: string,
+	registers: (contact: Interaction) => [RegisterPath, unknown][],
+	step: Step
+): Promise<Receipt> {
+	return commit(db, editing(contact, step), ['interactions'], async () => {
+		const stored = await db.interactions.get(contact);
+		return { changes: [{ table: 'interactions', id: contact, set: stored ? registers(stored) : [] }] };
 	});
 }
 
@@ -160,7 +174,8 @@ export function promiseFollowUp(
 	});
 }
 
-const editing = (contact: string, { now, continues }: Step, facts: Action['facts'] = {}): Action => ({
+/** The action of editing a contact. */
+export const editing = (contact: string, { now, continues }: Step, facts: Action['facts'] = {}): Action => ({
 	kind: 'interaction.edit',
 	now,
 	continues,

@@ -23,6 +23,7 @@ export interface Settings {
 	channels: readonly Channel[];
 	/** What the browser answered when asked to keep the book, and when. */
 	persistence: { granted: boolean; at: Instant };
+	visit: RunningVisit;
 	/** The last copy that was read back whole and left the browser. */
 	lastCopy: LastCopy;
 	/** Cadences of everybody, by tag and by segment. Changed by `saveCareRules`, which has what follows from them redone. */
@@ -34,6 +35,13 @@ export interface Settings {
 	careWorkedOut: { zone: string; stale?: string };
 	/** Who may have a birthday on a date: every customer who has, and some who had. Holds ids; read it through `birthdays.ts`. */
 	[bucket: `birthdays/${string}`]: string[];
+}
+
+/** A visit that was started and not stopped yet. */
+export interface RunningVisit {
+	/** The contact it is of. */
+	contact: string;
+	at: Instant;
 }
 
 /** A copy of the book outside this browser. */

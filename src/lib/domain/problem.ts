@@ -53,6 +53,22 @@ export type ProblemCode =
 	| 'step-constant'
 	| 'step-too-wide'
 	| 'step-cannot-calculate'
+	// What is said of a contact
+	| 'time-unreadable'
+	| 'time-in-the-future'
+	| 'times-out-of-order'
+	| 'minutes-out-of-range' // most
+	| 'place-denied'
+	| 'place-unknown'
+	| 'place-too-slow'
+	// Photos and voice memos
+	| 'photo-too-large' // size, limit (bytes)
+	| 'photo-unreadable'
+	| 'photo-unsupported'
+	| 'no-room' // free (bytes)
+	| 'microphone-denied'
+	| 'microphone-missing'
+	| 'recording-failed'
 	// Backups
 	| 'backup-not-json'
 	| 'backup-truncated'

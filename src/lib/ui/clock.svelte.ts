@@ -8,6 +8,9 @@ export function today(at = Date.now()): PlainDay {
 	return dayOf(new Date(at).toISOString(), -new Date(at).getTimezoneOffset());
 }
 
+/** Minutes east of UTC where the phone is, at a moment (milliseconds since 1970). */
+export const offsetAt = (at: number): number => -new Date(at).getTimezoneOffset();
+
 class Clock {
 	/** Milliseconds since 1970, moving once a minute and when the app comes back to the front. */
 	now = $state(Date.now());

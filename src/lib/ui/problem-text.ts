@@ -19,10 +19,13 @@ const sentence =
 		return full(Object.fromEntries(texts) as Record<K, string>);
 	};
 
+/** Their numbers are bytes. */
+const BYTES: ReadonlySet<ProblemCode> = new Set(['file-too-large', 'photo-too-large', 'no-room']);
+
 const factText = (code: ProblemCode, value: string | number): string => {
 	// The only text among the facts of such a file is the name of an encoding.
 	if (typeof value === 'string') return code === 'file-undecodable' ? value.toUpperCase() : value;
-	return code === 'file-too-large' ? formatBytes(value) : formatNumber(value);
+	return BYTES.has(code) ? formatBytes(value) : formatNumber(value);
 };
 
 const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
@@ -85,6 +88,20 @@ const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
 	'step-constant': sentence(m.problem_step_constant, ['column'], m.problem_step_constant_in),
 	'step-too-wide': sentence(m.problem_step_too_wide, ['column'], m.problem_step_too_wide_in),
 	'step-cannot-calculate': sentence(m.problem_step_cannot_calculate),
+	'time-unreadable': sentence(m.problem_time_unreadable),
+	'time-in-the-future': sentence(m.problem_time_in_the_future),
+	'times-out-of-order': sentence(m.problem_times_out_of_order),
+	'minutes-out-of-range': sentence(m.problem_minutes_out_of_range, ['most'], m.problem_minutes_out_of_range_by),
+	'place-denied': sentence(m.problem_place_denied),
+	'place-unknown': sentence(m.problem_place_unknown),
+	'place-too-slow': sentence(m.problem_place_too_slow),
+	'photo-too-large': sentence(m.problem_photo_too_large, ['size', 'limit'], m.problem_photo_too_large_by),
+	'photo-unreadable': sentence(m.problem_photo_unreadable),
+	'photo-unsupported': sentence(m.problem_photo_unsupported),
+	'no-room': sentence(m.problem_no_room, ['free'], m.problem_no_room_but),
+	'microphone-denied': sentence(m.problem_microphone_denied),
+	'microphone-missing': sentence(m.problem_microphone_missing),
+	'recording-failed': sentence(m.problem_recording_failed),
 	'backup-not-json': sentence(m.problem_backup_not_json),
 	'backup-truncated': sentence(m.problem_backup_truncated),
 	'backup-foreign': sentence(m.problem_backup_foreign),
