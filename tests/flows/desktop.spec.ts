@@ -92,3 +92,41 @@ test('single keys log, search, step through rows and edit; none while typing; al
 	await expect(page).toHaveURL(/settings\/$/);
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('from 900 px a customer stands beside the list: one address, one heading, back and deep links work', async ({
+	page
+}) => {
+	await open(page, 'people/');
+	const list = page.getByRole('list', { name: 'Customers' });
+	await expect(heading(page)).toHaveText('People');
+	await expectAccessible(page);
+	await list.getByRole('link', { name: 'Ben Baker' }).click();
+	await expect(heading(page)).toHaveText('Ben Baker');
+	await expect(page).toHaveTitle(/^Ben Baker/);
+	await expect(page).toHaveURL(/customer\/\?id=baker$/);
+	await expect(list.locator('[aria-current]')).toHaveText('Ben Baker');
+	await expect(list.getByRole('link', { name: 'Ben Baker' })).toBeFocused();
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page);
+	}
+	await page.getByRole('searchbox', { name: 'Search customers' }).fill('wang');
+	await expect(list.getByRole('link')).toHaveText(['王芳']);
+	await expect(heading(page)).toHaveText('Ben Baker');
+	await list.getByRole('link', { name: '王芳' }).click();
+	await expect(heading(page)).toHaveText('王芳');
+	await expect(page.getByRole('searchbox', { name: 'Search customers' })).toHaveValue('wang');
+	await page.goBack();
+	await expect(heading(page)).toHaveText('Ben Baker');
+	await page.reload();
+	await expect(heading(page)).toHaveText('Ben Baker');
+	await expect(list.getByRole('link')).toHaveCount(3);
+	await page.emulateMedia({ media: 'print' });
+	await expect(list).toBeHidden();
+	await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+	await page.emulateMedia({ media: 'screen' });
+	// The narrow page is the one it always was.
+	await page.setViewportSize({ width: 899, height: 800 });
+	await expect(list).toHaveCount(0);
+	await expect(heading(page)).toHaveText('Ben Baker');
+});
