@@ -79,6 +79,7 @@ test('single keys log, search, step through rows and edit; none while typing; al
 	await expect(page.getByRole('searchbox', { name: 'Search customers' })).toBeFocused();
 
 	await page.goto('settings/');
+	await heading(page).waitFor();
 	await page.keyboard.press('?');
 	const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 	await expect(list.getByRole('row', { name: 'Log a contact' })).toContainText('N');
