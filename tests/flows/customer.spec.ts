@@ -143,9 +143,91 @@ test('custom fields are edited as what they are', async ({ page }) => {
 	await page.getByRole('combobox', { name: 'Newsletter' }).blur();
 	await expect.poll(async () => (await stored(page, 'wang'))!.custom).toEqual({ 'Shoe size': 43, Newsletter: false });
 	await expect(box(page, '会员等级')).toBeVisible();
-	await box(page, 'Tags').fill('vip，travel; vip');
-	await box(page, 'Tags').blur();
-	await expect(box(page, 'Tags')).toHaveValue('travel, vip');
+	await page.getByRole('button', { name: 'Remove Newsletter' }).click();
+	await expect(page.getByRole('combobox', { name: 'Newsletter' })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Add a detail' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Add a detail' });
+	await sheet.getByRole('textbox', { name: 'What it is called' }).fill('Discount');
+	await sheet.getByRole('radio', { name: 'Number' }).check();
+	await sheet.getByRole('textbox', { name: 'Value' }).fill('lots');
+	await sheet.getByRole('button', { name: 'Save' }).click();
+	await expect(sheet.getByRole('alert')).toContainText('not a number');
+	await sheet.getByRole('textbox', { name: 'Value' }).fill('7.5');
+	await sheet.getByRole('button', { name: 'Save' }).click();
+	await expect(box(page, 'Discount')).toHaveValue('7.5');
+	expect((await stored(page, 'wang'))!.custom).toEqual({ 'Shoe size': 43, Discount: 7.5 });
+});
+
+test('tags are chips, thousands of them too, and the book suggests more', async ({ page }) => {
+	const tags = Array.from({ length: 5000 }, (_, index) => `tag ${String(index).padStart(4, '0')}`);
+	await openWang(page, {
+		customers: [
+			{ ...WANG, tags },
+			{ id: 'li', tags: ['travel fair'] }
+		]
+	});
+	const chip = page.getByRole('button', { name: /^Remove tag / });
+	await expect(chip).toHaveCount(40);
+	await expect(page.getByText('4,960 more')).toBeVisible();
+	await box(page, 'Tags').fill('TAG 4321');
+	await expect(chip).toHaveText(['tag 4321']);
+	await chip.click();
+	await expect.poll(async () => (await stored(page, 'wang'))!.tags).toHaveLength(4999);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await box(page, 'Tags').fill('trav');
+	await page.getByRole('list', { name: 'Tags in your book' }).getByRole('button', { name: 'travel fair' }).click();
+	await box(page, 'Tags').fill('vip，"a, b"; vip');
+	await box(page, 'Tags').press('Enter');
+	await expect(box(page, 'Tags')).toHaveValue('');
+	const found = (await stored(page, 'wang'))!.tags as string[];
+	expect(found.filter((tag) => !tag.startsWith('tag '))).toEqual(['a, b', 'travel fair', 'vip']);
+	expect(found).toContain('tag 4321');
+});
+
+test('several phones, and a channel that was closed is said to be', async ({ page }) => {
+	await openWang(page);
+	await page.getByRole('button', { name: 'Add a phone' }).click();
+	await box(page, 'Add a phone').fill('call me');
+	await box(page, 'Add a phone').press('Enter');
+	await expect(box(page, 'Add a phone')).toHaveAccessibleDescription(/not a phone number/);
+	await box(page, 'Add a phone').fill('+49 151 23456789');
+	await box(page, 'Add a phone').press('Enter');
+	await page.getByRole('button', { name: 'Make +4915123456789 the main one' }).click();
+	await expect(box(page, 'Phone')).toHaveValue('+4915123456789');
+	await expect(page.getByRole('list', { name: 'More phones' }).getByRole('link')).toHaveText('+8613800138000');
+	await page.getByRole('button', { name: 'Write down consent' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Write down consent' });
+	await sheet.getByRole('radio', { name: 'withdrawn' }).check();
+	await sheet.getByRole('textbox', { name: 'Where it was said' }).fill('on the fair');
+	await expectAccessible(page);
+	await sheet.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('button', { name: 'Call: withdrawn' })).toContainText('on the fair');
+	await page.getByRole('group', { name: 'Get in touch' }).getByRole('button', { name: 'Call' }).click();
+	await expect(page.getByText(`${WANG.name} withdrew consent to be reached by Call`)).toBeVisible();
+	expect((await stored(page, 'wang'))!.consent).toEqual({
+		phone: { state: 'withdrawn', at: expect.stringMatching(/Z$/), source: 'on the fair' }
+	});
+});
+
+test('orders are written down, and other currencies stand apart', async ({ page }) => {
+	await openWang(page, {
+		customers: [{ ...WANG, opening: { orderCount: 3, totalAmount: 100, asOf: '2026-01-01' } }],
+		orders: [{ id: 'o1', customerId: 'wang', at: '2026-02-09T10:00:00.000Z', amount: 20, currency: 'USD' }]
+	});
+	const orders = page.getByRole('region', { name: 'Orders' });
+	await orders.getByRole('button', { name: 'Add an order' }).click();
+	const sheet = page.getByRole('dialog', { name: 'New order' });
+	await sheet.getByRole('textbox', { name: 'Amount' }).fill('12,50 €');
+	await sheet.getByRole('combobox', { name: 'Currency' }).selectOption('GBP');
+	await sheet.getByRole('button', { name: 'Save' }).click();
+	await expect(orders).toContainText('5 orders · £112.50');
+	await expect(orders).toContainText('counted apart: US$20.00');
+	await orders.getByRole('button', { name: 'US$20.00' }).click();
+	await page.getByRole('dialog', { name: 'Order' }).getByRole('button', { name: 'Delete' }).click();
+	await expect(orders).toContainText('4 orders');
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(orders).toContainText('5 orders');
+	await expectAccessible(page);
 });
 
 test('the ways to reach a customer leave the app, or ask for what is missing', async ({ page }) => {

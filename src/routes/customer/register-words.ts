@@ -5,6 +5,7 @@ import { channelName } from '$lib/ui/channel-names';
 import { formatNumber } from '$lib/ui/format';
 import { fieldLabel } from '$lib/i18n/field-labels';
 import { language, m } from '$lib/i18n';
+import { serviceName } from './handle-names';
 
 /** Fields that a change names before it says only how many there are. */
 const MOST_NAMED = 4;
@@ -23,13 +24,13 @@ export function registerLabel(path: string): string {
 	const slash = path.indexOf('/');
 	const [register, element] = slash < 0 ? [path, ''] : [path.slice(0, slash), path.slice(slash + 1)];
 	if (register === 'custom' && slash > 0) return element;
+	if (register === 'handles') return serviceName(element);
 	if (register === 'consent') return m.details_register_consent({ channel: channelName(element as Channel) });
 	const field = FIELD_KEYS.find((key) => {
 		const { register: own, part }: Field = FIELDS[key];
-		return own === register && (register === 'handles' ? part === element : !part || register === 'age');
+		return own === register && (!part || register === 'age');
 	});
 	if (field) return fieldLabel(field);
-	if (register === 'handles') return m.details_register_handle({ service: element });
 	return OTHERS[register]?.() ?? path;
 }
 

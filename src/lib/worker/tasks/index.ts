@@ -16,6 +16,7 @@ export const TASKS = {
 	models: () => import('./models'),
 	prediction: () => import('./prediction'),
 	segments: () => import('./segments'),
+	tags: () => import('./tags'),
 	undo: () => import('./undo')
 } as const;
 
