@@ -1,6 +1,44 @@
+import { birthdaysOn } from '../domain/care/birthday';
+import type { Customer } from '../domain/customer';
 import type { PlainDay } from '../domain/time';
+import { bornOn } from './birthdays';
+import { readAgenda, type Due } from './follow-ups';
 import type { SatchelDatabase } from './schema';
+import { standingCustomers } from './standing';
 
 /** Open follow-ups whose day is past. Read from the index alone. */
 export const countOverdue = (db: SatchelDatabase, today: PlainDay): Promise<number> =>
 	db.followUps.where('openDueOn').below(today).count();
+
+/** One thing to do today, with what is needed on the way. */
+export interface Task extends Due {
+	phone?: string;
+	address?: string;
+	place?: Customer['place'];
+}
+
+export interface DayPlan {
+	/** What is overdue, then what is due today, each in the order of the agenda. */
+	tasks: Task[];
+	birthdays: Customer[];
+	/** More is overdue than one day can hold; it was not read. */
+	moreOverdue: boolean;
+}
+
+/** Overdue follow-ups that a plan takes in. */
+const MOST_OVERDUE = 100;
+
+/** What there is to do on a day: by index, as Today reads it. */
+export async function readDay(db: SatchelDatabase, today: PlainDay): Promise<DayPlan> {
+	const { overdue, today: due, moreOverdue } = await readAgenda(db, today, MOST_OVERDUE);
+	const all = [...overdue, ...due];
+	const customers = await standingCustomers(
+		db,
+		all.map(({ customerId }) => customerId)
+	);
+	const tasks = all.map((each): Task => {
+		const { phone, morePhones, address, place } = customers.get(each.customerId) ?? {};
+		return { ...each, phone: phone ?? morePhones?.[0], address, place };
+	});
+	return { tasks, birthdays: await bornOn(db, birthdaysOn(today)), moreOverdue };
+}
