@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { accuracy, brierScore, confusion, rocAuc } from '$lib/domain/insights/evaluation';
+import { exponentials } from '$lib/domain/insights/exponential';
 import { fitLogistic, probabilities, type LogisticModel } from '$lib/domain/insights/logistic';
 import { stratifiedFolds, trainTestSplit } from '$lib/domain/insights/split';
+import { minimise } from '$lib/domain/insights/newton';
 import { unpaced } from '$lib/domain/pace';
+import { RandomState } from '$lib/domain/random-state';
 import { at, customerColumns, customerLabels, vectors } from '../../vectors/models';
 
 function expectSame(found: LogisticModel, wanted: LogisticModel, within = 1e-6) {
@@ -47,6 +50,24 @@ describe('logistic regression', () => {
 		expect(coefficients[0]).toBeCloseTo(coefficients[2]!, 6);
 	});
 
+	it.each([
+		{ label: 'a common', score: 0 },
+		{ label: 'a rare', score: -9 }
+	])('finds the one minimum of so many rows that it comes near on a part of them: $label label', async ({ score }) => {
+		const [a, b, chance] = Array.from({ length: 3 }, (_, seed) => {
+			const state = new RandomState(seed);
+			return Float64Array.from({ length: 60_000 }, () => state.random());
+		}) as [Float64Array, Float64Array, Float64Array];
+		const labels = Uint8Array.from(chance, (each, row) =>
+			each < 1 / (1 + Math.exp(-score - 3 * a[row]! + 2 * b[row]!)) ? 1 : 0
+		);
+		const scales = [a, b].map(() => ({ mean: 0, deviation: 1 }));
+		const whole = { columns: [a, b], scales, labels, penalties: Float64Array.of(1, 1, 0) };
+		const weights = await minimise(whole, new Float64Array(3), unpaced);
+		const wanted = { coefficients: [...weights.subarray(0, 2)], intercept: weights[2]! };
+		expectSame(await fitLogistic([a, b], labels, unpaced), wanted, 3e-5);
+	});
+
 	it('settles where a feature tells the classes apart', async () => {
 		const column = Float64Array.from({ length: 100 }, (_, row) => row * 1e9);
 		const labels = Uint8Array.from(column, (value) => (value >= 50e9 ? 1 : 0));
@@ -58,6 +79,19 @@ describe('logistic regression', () => {
 			trueNo: 50
 		});
 	});
+});
+
+it('takes e to powers as the engine does, but for the last places, and holds what no probability can tell apart', () => {
+	const powersOf = (values: Float64Array) => {
+		const powers = new Float64Array(values.length);
+		exponentials(values, powers);
+		return powers;
+	};
+	const values = Float64Array.from({ length: 20_000 }, (_, index) => index * 0.004 - 40);
+	const wrong = powersOf(values).map((power, index) => Math.abs(power / Math.exp(values[index]!) - 1));
+	expect(Math.max(...wrong)).toBeLessThan(4 * Number.EPSILON);
+	expect([...powersOf(Float64Array.of(-Infinity, -41, 41, Infinity))]).toEqual([-40, -40, 40, 40].map(Math.exp));
+	expect(powersOf(Float64Array.of(NaN))[0]).toBeNaN();
 });
 
 describe('the ranking of', () => {

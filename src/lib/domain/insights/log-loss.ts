@@ -1,4 +1,5 @@
 import { Matrix } from 'ml-matrix';
+import { exponentials, LARGEST_EXPONENT } from './exponential';
 import type { Scale } from './standardise';
 
 /** What is fitted: features and a label a row, and what every weight is held to 0 by. */
@@ -21,8 +22,6 @@ export interface Evaluation {
 
 /** Rows worked on together, column by column: few enough for the processor's cache, enough for long loops. */
 const BLOCK = 512;
-/** Above it log(1 + e^x) is x to all digits. */
-const LARGEST_EXPONENT = 40;
 /** Factors up to 1 + e^40 are multiplied before one logarithm is taken of all: so few that it cannot overflow. */
 const ROWS_A_LOGARITHM = 16;
 
@@ -39,15 +38,19 @@ interface Block {
 	weighted: Float64Array;
 }
 
+function roomFor(features: number): Block {
+	const [scores, errors, curvatures, weighted, ...rest] = Array.from(
+		{ length: features + 4 },
+		() => new Float64Array(BLOCK)
+	) as [Float64Array, Float64Array, Float64Array, Float64Array, ...Float64Array[]];
+	return { features: rest, scores, errors, curvatures, weighted };
+}
+
 /** Penalised log loss, its gradient and its Hessian, in one pass over the rows. */
 export function evaluate(regression: Regression, weights: Float64Array): Evaluation {
 	const { columns, labels, penalties } = regression;
 	const width = weights.length;
-	const room = () => new Float64Array(BLOCK);
-	const block: Block = {
-		features: columns.map(room),
-		...{ scores: room(), errors: room(), curvatures: room(), weighted: room() }
-	};
+	const block = roomFor(columns.length);
 	const sums: Sums = { gradient: new Float64Array(width), products: new Float64Array(width * width) };
 	let loss = 0;
 	for (let from = 0; from < labels.length; from += BLOCK) {
@@ -72,41 +75,51 @@ export function evaluate(regression: Regression, weights: Float64Array): Evaluat
 
 /** Fills in the features of the rows from `from` on, and their scores: Σ weight · feature. */
 function score({ features, scores }: Block, regression: Regression, weights: Float64Array, from: number): void {
-	const rows = Math.min(BLOCK, regression.labels.length - from);
+	const to = Math.min(from + BLOCK, regression.labels.length);
 	scores.fill(weights.at(-1)!);
-	regression.columns.forEach((column, index) => {
-		const { mean, deviation } = regression.scales[index]!;
-		const [feature, weight, inverse] = [features[index]!, weights[index]!, 1 / deviation];
-		for (let row = 0; row < rows; row++) {
-			const value = (column[from + row]! - mean) * inverse;
-			feature[row] = value;
-			scores[row]! += weight * value;
-		}
-	});
+	regression.columns.forEach((column, index) =>
+		addScores(column.subarray(from, to), regression.scales[index]!, weights[index]!, features[index]!, scores)
+	);
+}
+
+/** One feature's part of it, in a function of its own: there the loop is compiled to twice the speed. */
+function addScores(
+	column: Float64Array,
+	{ mean, deviation }: Scale,
+	weight: number,
+	feature: Float64Array,
+	scores: Float64Array
+): void {
+	const inverse = 1 / deviation;
+	for (let row = 0; row < column.length; row++) {
+		const value = (column[row]! - mean) * inverse;
+		feature[row] = value;
+		scores[row]! += weight * value;
+	}
 }
 
 /** Fills in errors and curvatures by the scores; the loss of these rows. */
 function differentiate({ scores, errors, curvatures }: Block, labels: Uint8Array, from: number): number {
 	const rows = Math.min(BLOCK, labels.length - from);
-	errors.fill(0, rows);
-	curvatures.fill(0, rows);
+	// How far each score is on the wrong side: the row's loss is log(1 + e^wrong), which above the cap is `wrong`.
+	for (let row = 0; row < rows; row++) if (labels[from + row]) scores[row] = -scores[row]!;
+	exponentials(scores, errors);
+	const cap = LARGEST_EXPONENT;
 	let [loss, product] = [0, 1];
 	for (let row = 0; row < rows; row++) {
-		const sign = 1 - 2 * labels[from + row]!;
-		// How far the score is on the wrong side: the row's loss is log(1 + e^wrong).
-		const wrong = sign * scores[row]!;
-		const capped = Math.min(wrong, LARGEST_EXPONENT);
-		const power = Math.exp(capped);
+		const power = errors[row]!;
 		const inverse = 1 / (1 + power);
-		errors[row] = sign * power * inverse;
+		errors[row] = (1 - 2 * labels[from + row]!) * power * inverse;
 		curvatures[row] = power * inverse * inverse;
-		loss += wrong - capped;
+		if (scores[row]! > cap) loss += scores[row]! - cap;
 		product *= 1 + power;
 		if (row % ROWS_A_LOGARITHM === 0) {
 			loss += Math.log(product);
 			product = 1;
 		}
 	}
+	errors.fill(0, rows);
+	curvatures.fill(0, rows);
 	return loss + Math.log(product);
 }
 

@@ -56,12 +56,17 @@ export async function fitLogistic(
 }
 
 /** `most` rows at equal distances: in the order they came they may be sorted by their label. */
-function everySoMany({ columns, labels, ...rest }: Regression, most: number): Regression {
+function everySoMany({ columns, scales, labels, penalties }: Regression, most: number): Regression {
 	const every = Math.floor(labels.length / most);
+	const pick = <T extends Float64Array | Uint8Array>(from: T, to: T): T => {
+		for (let row = 0; row < most; row++) to[row] = from[row * every]!;
+		return to;
+	};
 	return {
-		...rest,
-		columns: columns.map((column) => new Float64Array(most).map((_, row) => column[row * every]!)),
-		labels: new Uint8Array(most).map((_, row) => labels[row * every]!)
+		columns: columns.map((column) => pick(column, new Float64Array(most))),
+		scales,
+		labels: pick(labels, new Uint8Array(most)),
+		penalties
 	};
 }
 
