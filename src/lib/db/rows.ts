@@ -88,6 +88,8 @@ export type ActionKind =
 	| 'segments.remove'
 	| 'template.edit'
 	| 'template.delete'
+	| 'recipe.save'
+	| 'recipe.remove'
 	| 'merge'
 	| 'replace'
 	| 'erase'

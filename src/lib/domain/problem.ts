@@ -69,6 +69,10 @@ export type ProblemCode =
 	| 'microphone-denied'
 	| 'microphone-missing'
 	| 'recording-failed'
+	// Recipes from a file
+	| 'recipe-foreign'
+	| 'recipe-newer' // version
+	| 'recipe-malformed' // step (its number)
 	// Backups
 	| 'backup-not-json'
 	| 'backup-truncated'

@@ -6,6 +6,7 @@ import type { Interaction } from './interaction';
 import type { Prediction, StoredModel } from './model';
 import type { Order } from './order';
 import type { Stamped } from './record';
+import type { StoredRecipe } from './stored-recipe';
 import type { Template } from './template';
 
 /** Tables whose rows are stamped, journaled, merged and backed up. */
@@ -24,7 +25,7 @@ export const RECORD_TABLES = [
 ] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
-/** Row type of each record table; the last four get types of their own with the screens that use them. */
+/** Row type of each record table; the last gets a type of its own with the screen that uses it. */
 export interface RecordRows {
 	customers: Customer;
 	interactions: Interaction;
@@ -33,7 +34,7 @@ export interface RecordRows {
 	orders: Order;
 	attachments: Attachment;
 	templates: Template;
-	recipes: Stamped;
+	recipes: StoredRecipe;
 	models: StoredModel;
 	predictions: Prediction;
 	notDuplicates: Stamped;

@@ -125,6 +125,9 @@ const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
 		['values', 'segments'],
 		m.problem_segments_too_few_values_by
 	),
+	'recipe-foreign': sentence(m.problem_recipe_foreign),
+	'recipe-newer': sentence(m.problem_recipe_newer, ['version'], m.problem_recipe_newer_version),
+	'recipe-malformed': sentence(m.problem_recipe_malformed, ['step'], m.problem_recipe_malformed_step),
 	'model-not-json': sentence(m.problem_model_not_json),
 	'model-foreign': sentence(m.problem_model_foreign),
 	'model-newer': sentence(m.problem_model_newer, ['version'], m.problem_model_newer_version),

@@ -56,6 +56,8 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	'segments.remove': () => m.history_segments_remove(),
 	'template.edit': () => m.history_template_edit(),
 	'template.delete': () => m.history_template_delete(),
+	'recipe.save': () => m.history_recipe_save(),
+	'recipe.remove': () => m.history_recipe_remove(),
 	merge: (_, { added, changed }) =>
 		m.history_merge({ added: formatNumber(Number(added ?? 0)), changed: formatNumber(Number(changed ?? 0)) }),
 	replace: () => m.history_replace(),

@@ -6,6 +6,7 @@ import { CHANNELS, OUTCOMES, type Interaction } from '../interaction';
 import type { Prediction, StoredModel } from '../model';
 import type { Order } from '../order';
 import type { Stamped } from '../record';
+import type { StoredRecipe } from '../stored-recipe';
 import { RECORD_TABLES } from '../tables';
 import type { Template } from '../template';
 import type { Shape } from './shape';
@@ -146,7 +147,8 @@ export const TABLE_SHAPES: Readonly<Record<string, Shape>> = {
 	templates: record<Template>({ title: text, channel: text, language: text, subject: text, body: text }, [
 		...(['title', 'body'] as const)
 	]),
-	recipes: record<Stamped>({}),
+	// What a recipe holds is tried when it is used (intake/recipe-file.ts).
+	recipes: record<StoredRecipe>({ content: {} }),
 	// What a model holds is tried when it is used (insights/model-file.ts).
 	models: record<StoredModel>({ kind: text, at: instant, content: {} }),
 	predictions: record<Prediction>(

@@ -19,7 +19,7 @@ export type Step =
 	/** Columns to their field's type: E.164, canonical email, plain days, numbers … All of them, or those named. */
 	| { step: 'normalise'; columns?: ColumnKey[] }
 	/** Keeps aside each row in which none of the columns has a value that holds. */
-	| { step: 'require'; anyOf: ColumnKey[]; reason: 'row-no-name' | 'row-no-way-to-reach' }
+	| { step: 'require'; anyOf: ColumnKey[]; reason: 'row-no-name' | 'row-no-way-to-reach' | 'row-missing-value' }
 	/** Keeps aside each row with a gap in one of the columns, or in any that is mapped. */
 	| { step: 'require-all'; columns: ColumnKey[] | 'all' }
 	/** Fills gaps in the columns named, or in all that hold numbers. */

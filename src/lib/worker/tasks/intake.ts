@@ -9,7 +9,7 @@ import { customTypeOf, withTarget, type Mapping, type Target } from '../../domai
 import { makePlan } from '../../domain/intake/plan';
 import type { Plan, PlanCounts } from '../../domain/intake/planned';
 import { quarantineFile as fileOf, reasonForms, type QuarantineWords } from '../../domain/intake/quarantine-file';
-import { RECIPES, type RecipeId } from '../../domain/intake/recipe';
+import { RECIPES, type Recipe, type RecipeId } from '../../domain/intake/recipe';
 import { cellsOfNumber, mendedSheet, UNREVIEWED, type Review } from '../../domain/intake/review';
 import type { Sheet } from '../../domain/intake/sheet';
 import { Cancelled, paceOfPart } from '../../domain/pace';
@@ -28,7 +28,8 @@ import {
 
 export interface PlanChoices {
 	mapping: Mapping;
-	recipe: RecipeId;
+	/** A built-in one by its id, or the person's own. */
+	recipe: RecipeId | Recipe;
 	/** ISO 3166-1 alpha-2, of phones without a country code. */
 	country: string;
 	/** What the file says goes before what the person has edited in the app. */
@@ -122,7 +123,7 @@ async function planOf(choices: PlanChoices, pace: TaskContext['pace']): Promise<
 	const cleaned = await clean(
 		mended,
 		mapping,
-		RECIPES[recipe],
+		typeof recipe === 'string' ? RECIPES[recipe] : recipe,
 		{ country, today, leftOut: review.leftOut },
 		paceOfPart(pace, 0, 2)
 	);

@@ -2,7 +2,7 @@ import { book } from '$lib/db/open';
 import { readSetting } from '$lib/db/settings';
 import type { FieldKey } from '$lib/domain/fields';
 import type { Mapping } from '$lib/domain/intake/mapping';
-import type { RecipeId } from '$lib/domain/intake/recipe';
+import { FIELD_REP, type Recipe } from '$lib/domain/intake/recipe';
 import { Cancelled } from '$lib/domain/pace';
 import { regionOf } from '$lib/domain/region';
 import { m } from '$lib/i18n';
@@ -28,7 +28,7 @@ export class ImportSession {
 	/** The first rows are shown: at once where the encoding is a guess, or the table could not be read. */
 	previewing = $state(false);
 	mapping = $state.raw<Mapping>([]);
-	recipe = $state<RecipeId>('field-rep');
+	recipe = $state.raw<Recipe>(FIELD_REP);
 	/** ISO 3166-1 alpha-2. */
 	country = $state(regionOf(navigator.languages));
 	preferFile = $state(false);
@@ -95,6 +95,12 @@ export class ImportSession {
 		if (!mapping) return;
 		this.mapping = mapping;
 		await this.makePlan();
+	}
+
+	/** Cleans by another recipe from now on. */
+	async clean(recipe: Recipe): Promise<void> {
+		this.recipe = recipe;
+		await this.#planAnew();
 	}
 
 	async makePlan(): Promise<void> {

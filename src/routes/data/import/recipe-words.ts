@@ -1,4 +1,4 @@
-import type { ColumnKey, RecipeId, Step, StepKind, StepOf } from '$lib/domain/intake/recipe';
+import type { ColumnKey, Recipe, RecipeId, Step, StepKind, StepOf } from '$lib/domain/intake/recipe';
 import { columnLabel } from '$lib/ui/field-text';
 import { formatNumber } from '$lib/ui/format';
 import { language, m } from '$lib/i18n';
@@ -9,6 +9,15 @@ export const RECIPE_NAMES: Record<RecipeId, () => string> = {
 	strict: m.recipe_strict,
 	'analysis-table': m.recipe_analysis_table
 };
+
+/** A recipe that was changed here and not saved. */
+export const CHANGED = { id: 'changed', name: undefined };
+
+/** As a recipe is called in lists and files. */
+export function recipeName({ id, name }: Recipe): string {
+	if (name) return name;
+	return Object.hasOwn(RECIPE_NAMES, id) ? RECIPE_NAMES[id as RecipeId]() : m.recipe_changed();
+}
 
 const list = (texts: readonly string[], type: Intl.ListFormatType, style: Intl.ListFormatStyle = 'long') =>
 	new Intl.ListFormat(language.current, { type, style }).format(texts);
@@ -54,6 +63,21 @@ const SENTENCES: { [K in StepKind]: (step: StepOf<K>) => string } = {
 
 /** What a step does, in a sentence. */
 export const stepText = (step: Step): string => (SENTENCES[step.step] as (step: Step) => string)(step);
+
+/** What a kind of step is called, to choose one. */
+export const STEP_NAMES: Record<StepKind, () => string> = {
+	clear: m.recipe_kind_clear,
+	normalise: m.recipe_kind_normalise,
+	require: m.recipe_kind_require,
+	'require-all': m.recipe_kind_require_all,
+	fill: m.recipe_kind_fill,
+	'drop-repeats': m.recipe_kind_drop_repeats,
+	range: m.recipe_kind_range,
+	integer: m.recipe_kind_integer,
+	'map-values': m.recipe_kind_map_values,
+	'min-max': m.recipe_kind_min_max,
+	standardise: m.recipe_kind_standardise
+};
 
 const OF_ROWS: ReadonlySet<StepKind> = new Set(['require', 'require-all', 'drop-repeats']);
 
