@@ -30,7 +30,7 @@ test('a recipe is changed, saved, chosen for the next file, carried out as a fil
 		await importing.button('Move step 5 up').click();
 		await importing.button('Change step 4').click();
 		await form.getByLabel('What the step does').selectOption('Keep numbers in a range');
-		await form.getByLabel('Column', { exact: true }).selectOption('seats');
+		await form.getByRole('combobox', { name: 'Column', exact: true }).selectOption('seats');
 		await form.getByLabel('Most').fill('100');
 		await form.getByRole('button', { name: 'Use this step' }).click();
 		await importing.expectPlan([3, 3, 0, 0, 0, 0]);

@@ -39,7 +39,9 @@ export class StepDraft {
 		return isStep(step) ? step : undefined;
 	});
 
-	constructor(step?: Step) {
+	/** @param step the one to change @param first column that a new one begins with */
+	constructor(step?: Step, first?: ColumnKey) {
+		this.column = first ?? this.column;
 		if (!step) return;
 		const { step: kind, ...parts }: { step: StepKind } & Parts = step;
 		this.kind = kind;
