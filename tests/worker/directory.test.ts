@@ -83,7 +83,7 @@ it('lists those of a saved segment, as whom they stand for, until the segments a
 		create: { id: `segments/${customerId}`, customerId, segment, model: 'four' }
 	});
 	const inSegment = async (segment: number, text = '') =>
-		(await query({ text, segment, sort: 'name', from: 0, count: 10 })).rows.map(({ id }) => id);
+		(await query({ text, filter: { segment }, sort: 'name', from: 0, count: 10 })).rows.map(({ id }) => id);
 	await commit(book(), { kind: 'segments.save', now: noon }, ['customers', 'models', 'predictions'], {
 		changes: [
 			{ table: 'models', create: { id: 'four', kind: 'segments', at: '2026-11-22T12:00:00.000Z' } },

@@ -3,6 +3,7 @@ import type { CareRules } from '../domain/care/cadence';
 import type { Channel } from '../domain/interaction';
 import type { DeviceId } from '../domain/stamp';
 import type { Instant } from '../domain/time';
+import type { SavedFilter } from '../domain/directory/filter';
 import type { SatchelDatabase } from './schema';
 import { raiseStorageProblem, refuseWhenReadOnly } from './storage-health';
 
@@ -17,6 +18,8 @@ export interface Settings {
 	country: string;
 	/** ISO 4217. */
 	homeCurrency: string;
+	/** Searches of People kept by name. */
+	savedFilters: SavedFilter[];
 	/** When customers can expect an answer. */
 	businessHours: BusinessHours;
 	/** What Log offers, at least one. */

@@ -1,10 +1,12 @@
 import type { DirectoryPage, DirectoryQuery } from '../domain/directory/directory';
 import type { DirectoryRow, DirectorySort } from '../domain/directory/entry';
+import { filterKey, type DirectoryFilter } from '../domain/directory/filter';
+import { clock } from './clock.svelte';
 
 /** How the list reaches the directory; the routes give it one that asks the worker. */
 export interface DirectorySource {
 	/** Undefined where the store failed; that has been told already. */
-	query(query: DirectoryQuery & { segment?: number }): Promise<(DirectoryPage & { version: number }) | undefined>;
+	query(query: DirectoryQuery): Promise<(DirectoryPage & { version: number }) | undefined>;
 	/** Settles when the directory is no longer of that version, or when the signal aborts. */
 	changed(version: number, signal: AbortSignal): Promise<void>;
 }
@@ -16,8 +18,8 @@ const WINDOW = 60;
 export class DirectoryList {
 	text = $state('');
 	sort = $state<DirectorySort>('name');
-	/** Lists those of one saved segment only. */
-	segment = $state<number>();
+	/** Lists those to whom all of it applies. */
+	filter = $state.raw<DirectoryFilter>({});
 	/** False until the first answer. */
 	ready = $state(false);
 	/** How many the text finds. */
@@ -33,9 +35,9 @@ export class DirectoryList {
 	#trash: boolean;
 	#version: number | undefined;
 	#question = 0;
-	#sorted: DirectorySort = 'name';
-	#narrowed: number | undefined;
-	#asked = new Set<number>();
+	/** What the rows answer. */
+	#asked: Pick<DirectoryQuery, 'text' | 'sort' | 'filter' | 'today'> = { text: '', sort: 'name' };
+	#windows = new Set<number>();
 	#visible = { from: 0, to: 0 };
 
 	/** @param options.trash lists those in the trash instead */
@@ -63,18 +65,17 @@ export class DirectoryList {
 	/** Asks anew, for the rows on screen. What is shown stays until the answer is there. */
 	async search(): Promise<void> {
 		const question = ++this.#question;
-		const { text, sort, segment } = this;
-		const same = text === this.answered && sort === this.#sorted && segment === this.#narrowed;
+		const asked = { text: this.text, sort: this.sort, filter: this.filter, today: clock.today };
+		const same = keyOf(asked) === keyOf(this.#asked);
 		const from = same ? this.#visible.from : 0;
 		const count = same ? Math.max(WINDOW, this.#visible.to - from) : WINDOW;
-		const answer = await this.#source.query({ text, sort, segment, trash: this.#trash, from, count });
+		const answer = await this.#source.query({ ...asked, trash: this.#trash, from, count });
 		if (question !== this.#question) return;
 		this.#version = answer?.version;
 		if (!answer) return;
-		this.#asked.clear();
-		this.#sorted = sort;
-		this.#narrowed = segment;
-		this.answered = text;
+		this.#windows.clear();
+		this.#asked = asked;
+		this.answered = asked.text;
 		this.total = answer.total;
 		this.everybody = answer.everybody;
 		this.rows = withRows(new Array<undefined>(answer.total).fill(undefined), answer);
@@ -89,20 +90,16 @@ export class DirectoryList {
 	/** Fetches the window that holds a row, unless it is there or on its way. */
 	async load(index: number): Promise<void> {
 		const from = Math.floor(index / WINDOW) * WINDOW;
-		if (this.rows[index] || this.#asked.has(from)) return;
-		this.#asked.add(from);
+		if (this.rows[index] || this.#windows.has(from)) return;
+		this.#windows.add(from);
 		const question = this.#question;
-		const answer = await this.#source.query({
-			text: this.answered,
-			sort: this.#sorted,
-			segment: this.#narrowed,
-			trash: this.#trash,
-			from,
-			count: WINDOW
-		});
+		const answer = await this.#source.query({ ...this.#asked, trash: this.#trash, from, count: WINDOW });
 		if (answer && question === this.#question) this.rows = withRows([...this.rows], answer);
 	}
 }
+
+const keyOf = ({ text, sort, filter = {}, today }: Pick<DirectoryQuery, 'text' | 'sort' | 'filter' | 'today'>) =>
+	JSON.stringify([text, sort, filterKey(filter, today)]);
 
 function withRows(rows: (DirectoryRow | undefined)[], { from, rows: fetched }: DirectoryPage) {
 	fetched.forEach((row, index) => (rows[from + index] = row));

@@ -1,15 +1,22 @@
 import type { Customer } from '../customer';
-import { COMPARE, entryOf, mergersAmong, rowOf, type DirectoryRow, type DirectorySort, type Entry } from './entry';
+import type { PlainDay } from '../time';
+import { comparisonOf, entryOf, mergersAmong, rowOf, type DirectoryRow, type DirectorySort, type Entry } from './entry';
+import { filterKey, isNarrow, type DirectoryFilter } from './filter';
 import { hasHan, type Han } from './han';
 import { joinLines } from './line';
 import { NameOrder } from './name-order';
+import { countingSort, orderOf, reordered, type Order } from './order';
 import { lineSignature, RANK, search } from './search';
 import { searchTerms } from './terms';
 
 export interface DirectoryQuery {
 	/** As typed; empty for everybody. */
 	text: string;
+	/** The order of equally good matches; of everybody where nothing is searched. */
 	sort: DirectorySort;
+	filter?: DirectoryFilter;
+	/** The phone's calendar day; needed where the filter asks who is due or has gone quiet. */
+	today?: PlainDay;
 	/** Asks for those in the trash instead, the latest made first; they are neither searched nor sorted. */
 	trash?: boolean;
 	/** The window wanted: `count` rows from row `from` on. */
@@ -24,6 +31,12 @@ export interface DirectoryPage {
 	everybody: number;
 	from: number;
 	rows: DirectoryRow[];
+}
+
+export interface TagCount {
+	tag: string;
+	/** Customers that carry it. */
+	count: number;
 }
 
 /** More changes than this are sorted anew; fewer are put where they belong. */
@@ -44,11 +57,15 @@ export class Directory {
 	#signatures: number[] = [];
 	#han: Han | undefined;
 	#hasHan = false;
+	/** The earliest day a follow-up is open for, by customer; and the same by the customer each stands for. */
+	#dues: ReadonlyMap<string, PlainDay> = new Map();
+	#dueOn: ReadonlyMap<string, PlainDay> = new Map();
 	#listed = 0;
 	#names: NameOrder<Entry> | undefined;
-	#orders = new Map<DirectorySort, readonly Entry[]>();
+	#orders = new Map<DirectorySort, Order>();
 	#trash: readonly Entry[] | undefined;
-	#latest: { text: string; sort: DirectorySort; among?: ReadonlySet<string>; found: readonly Entry[] } | undefined;
+	/** The latest answer: places in the order, to page through. */
+	#latest: { question: string; among?: ReadonlySet<string>; places: Uint32Array } | undefined;
 
 	constructor(customers: Iterable<Customer> = []) {
 		for (const customer of customers) this.#put(customer);
@@ -79,13 +96,38 @@ export class Directory {
 		this.#latest = undefined;
 		this.#trash = undefined;
 		this.#names = undefined;
+		if (moved.length > 0) this.#standForDues();
 		if (affected.size > FEW) this.#orders.clear();
-		for (const sort of this.#orders.keys()) this.#reorder(sort, new Set([...ids, ...affected.keys()]), affected);
+		for (const sort of this.#orders.keys())
+			this.#reorder(sort, new Set([...ids, ...affected.keys()]), affected.values());
+	}
+
+	/**
+	 * Says for which day each customer has an open follow-up, the earliest. Until the first time nobody is known to have one.
+	 *
+	 * @param changed the customers in whom it differs from before; without it, any
+	 */
+	setDues(dues: ReadonlyMap<string, PlainDay>, changed?: readonly string[]): void {
+		this.#dues = dues;
+		this.#latest = undefined;
+		if (!changed || changed.length > FEW) this.#orders.delete('due');
+		const ids = new Set(changed?.map((id) => this.#standIns.get(id) ?? id));
+		this.#standForDues();
+		if (this.#orders.has('due'))
+			this.#reorder(
+				'due',
+				ids,
+				[...ids].flatMap((id) => this.#entries.get(id) ?? [])
+			);
 	}
 
 	/** Whether Chinese is in the book and the directory knows nothing of it: a search would miss pinyin and the other script. */
 	get lacksHan(): boolean {
 		return this.#hasHan && !this.#han;
+	}
+
+	get han(): Han | undefined {
+		return this.#han;
 	}
 
 	/** Has Chinese found by pinyin, and in traditional and simplified characters alike. */
@@ -104,45 +146,79 @@ export class Directory {
 		return false;
 	}
 
-	/** @param among ids of those asked for; without it, everybody */
-	query({ text, sort, trash, from, count }: DirectoryQuery, among?: ReadonlySet<string>): DirectoryPage {
-		const page = (found: readonly Entry[], total: number): DirectoryPage => ({
+	/** @param among ids of those asked for, besides what the filter says of tags and follow-ups; without it, everybody */
+	query(query: DirectoryQuery, among?: ReadonlySet<string>): DirectoryPage {
+		const { text, sort, filter = {}, today, from, count } = query;
+		const page = (rows: readonly Entry[], total: number): DirectoryPage => ({
 			total,
 			everybody: this.#listed,
 			from,
-			rows: found.slice(from, from + count).map(rowOf)
+			rows: rows.map((entry) => rowOf(entry, sort === 'due' || filter.due ? this.#dueOn.get(entry.id) : undefined))
 		});
-		if (trash) {
+		if (query.trash) {
 			// Samples go as they came, in one piece: History brings them back, not the trash.
 			const isTrash = ({ id, deleted, sample }: Entry) => deleted && !sample && !this.#standIns.has(id);
-			this.#trash ??= [...this.#entries.values()].filter(isTrash).sort(COMPARE.newest);
-			return page(this.#trash, this.#trash.length);
+			const compare = comparisonOf('newest', this.#dueOn);
+			this.#trash ??= [...this.#entries.values()].filter(isTrash).sort(compare);
+			return page(this.#trash.slice(from, from + count), this.#trash.length);
 		}
-		const all = text.trim() === '';
-		if (all && !among && sort === 'name' && !this.#orders.has('name'))
-			return page(this.#byName().through(from + count), this.#listed);
-		const entries = this.#order(sort);
-		if (all && !among) return page(entries, this.#listed);
-		const latest = this.#latest;
-		if (latest?.text !== text || latest.sort !== sort || latest.among !== among) {
-			const asked = among && new Set([...among].map((id) => this.#standIns.get(id) ?? id));
-			const listed = asked ? entries.filter(({ id }) => asked.has(id)) : entries;
-			const found = all ? listed : this.#search(text, listed);
-			this.#latest = { text, sort, among, found };
-		}
-		const { found } = this.#latest!;
-		return page(found, found.length);
+		const all = text.trim() === '' && !isNarrow(filter) && !among;
+		if (all && sort === 'name' && !this.#orders.has('name'))
+			return page(
+				this.#byName()
+					.through(from + count)
+					.slice(from, from + count),
+				this.#listed
+			);
+		const order = this.#order(sort);
+		if (all) return page(order.entries.slice(from, from + count), this.#listed);
+		const question = JSON.stringify([text, sort, filterKey(filter, today)]);
+		if (this.#latest?.question !== question || this.#latest.among !== among)
+			this.#latest = { question, among, places: this.#find(query, order, among) };
+		const { places } = this.#latest;
+		return page(
+			Array.from(places.subarray(from, from + count), (place) => order.entries[place]!),
+			places.length
+		);
 	}
 
-	/** Those of the entries that match, the best matches first and equals in the order given. */
-	#search(text: string, entries: readonly Entry[]): Entry[] {
-		const ranks = search(this.#lines, this.#signatures, searchTerms(text, this.#han), this.#han);
-		const byRank = Object.values(RANK).map((): Entry[] => []);
-		for (const entry of entries) {
-			const rank = ranks[entry.slot]!;
-			if (rank) byRank[rank - 1]!.push(entry);
-		}
-		return byRank.flat();
+	/** Ids of the customers that were merged into one. */
+	mergedInto(id: string): string[] {
+		return [...this.#standIns].flatMap(([merged, survivor]) => (survivor === id ? merged : []));
+	}
+
+	/** The tags in use, those of most customers first; equals by their text. */
+	tags(): TagCount[] {
+		const counts = new Map<string, number>();
+		for (const entry of this.#entries.values())
+			if (entry.tags && this.#isListed(entry))
+				for (const tag of entry.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+		return [...counts]
+			.map(([tag, count]) => ({ tag, count }))
+			.sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+	}
+
+	/** Places in the order of those that match, the best matches first. */
+	#find(
+		{ text, filter = {}, today }: DirectoryQuery,
+		{ entries, slots }: Order,
+		among?: ReadonlySet<string>
+	): Uint32Array {
+		const terms = searchTerms(text, this.#han);
+		const ranks = terms.length > 0 ? search(this.#lines, this.#signatures, terms, this.#han) : undefined;
+		const asked = among && new Set([...among].map((id) => this.#standIns.get(id) ?? id));
+		const day = today ?? '';
+		const applies = ({ id, tags, careDueOn }: Entry) =>
+			(!asked || asked.has(id)) &&
+			(!filter.due || (this.#dueOn.get(id) ?? NEVER) <= day) &&
+			(!filter.quiet || (careDueOn ?? NEVER) < day) &&
+			(filter.tags ?? []).every((tag) => tags?.includes(tag));
+		const narrow = asked !== undefined || isNarrow(filter);
+		const rankAt = (place: number) => {
+			const rank = ranks ? ranks[slots[place]!]! : RANK.start;
+			return rank !== 0 && (!narrow || applies(entries[place]!)) ? rank : 0;
+		};
+		return countingSort(slots.length, rankAt);
 	}
 
 	#put(customer: Customer): void {
@@ -162,7 +238,7 @@ export class Directory {
 	#setLine({ slot, isPerson }: Entry, line: string): void {
 		this.#listed += Number(line !== '') - Number(this.#lines[slot] !== '');
 		this.#lines[slot] = line;
-		this.#signatures[slot] = lineSignature(line, isPerson);
+		this.#signatures[slot] = lineSignature(line, isPerson, this.#han);
 	}
 
 	/** Puts entries on the list or takes them off it, with the lines of those merged into them. */
@@ -179,38 +255,37 @@ export class Directory {
 		}
 	}
 
+	#standForDues(): void {
+		const dueOn = new Map<string, PlainDay>();
+		for (const [id, day] of this.#dues) {
+			const survivor = this.#standIns.get(id) ?? id;
+			if (day < (dueOn.get(survivor) ?? NEVER)) dueOn.set(survivor, day);
+		}
+		this.#dueOn = dueOn;
+	}
+
 	#isListed = (entry: Entry): boolean => this.#lines[entry.slot] !== '';
 
 	#byName(): NameOrder<Entry> {
 		return (this.#names ??= new NameOrder([...this.#entries.values()].filter(this.#isListed)));
 	}
 
-	#order(sort: DirectorySort): readonly Entry[] {
+	#order(sort: DirectorySort): Order {
 		let order = this.#orders.get(sort);
 		if (!order) {
-			const sorted = () => [...this.#entries.values()].filter(this.#isListed).sort(COMPARE[sort]);
-			order = sort === 'name' ? this.#byName().through(Infinity) : sorted();
+			const sorted = () => [...this.#entries.values()].filter(this.#isListed).sort(comparisonOf(sort, this.#dueOn));
+			order = orderOf(sort === 'name' ? this.#byName().through(Infinity) : sorted());
 			this.#orders.set(sort, order);
 		}
 		return order;
 	}
 
-	#reorder(sort: DirectorySort, gone: ReadonlySet<string>, affected: ReadonlyMap<string, Entry>): void {
-		const entries = this.#orders.get(sort)!.filter((entry) => !gone.has(entry.id));
-		for (const entry of affected.values())
-			if (this.#isListed(entry)) entries.splice(placeOf(entries, entry, COMPARE[sort]), 0, entry);
-		this.#orders.set(sort, entries);
+	#reorder(sort: DirectorySort, gone: ReadonlySet<string>, affected: Iterable<Entry>): void {
+		const added = [...affected].filter(this.#isListed);
+		const compare = comparisonOf(sort, this.#dueOn);
+		this.#orders.set(sort, reordered(this.#orders.get(sort)!, gone, added, compare));
 	}
 }
 
-/** Where in a sorted list an item belongs. */
-function placeOf<T>(sorted: readonly T[], item: T, compare: (a: T, b: T) => number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (compare(sorted[middle]!, item) < 0) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
+/** Later than every day. */
+const NEVER = '~';

@@ -1,11 +1,12 @@
 import { displayName, standsFor, type Customer } from '../customer';
 import { isSample } from '../sample';
-import type { Instant } from '../time';
+import type { Instant, PlainDay } from '../time';
 import type { Han } from './han';
-import { searchLine } from './line';
+import type { Found } from './highlight';
+import { isPersonName, searchLine } from './line';
 import { compareNames, sectionOf } from './name-order';
 
-export const DIRECTORY_SORTS = ['name', 'contact', 'newest'] as const;
+export const DIRECTORY_SORTS = ['name', 'contact', 'due', 'newest'] as const;
 export type DirectorySort = (typeof DIRECTORY_SORTS)[number];
 
 /** What a list shows of a customer. */
@@ -16,12 +17,24 @@ export interface DirectoryRow {
 	company?: string;
 	phone?: string;
 	lastContactAt?: Instant;
+	/** Day of the next open follow-up, where the list was narrowed or sorted by it. */
+	dueOn?: PlainDay;
 	/** Came with a sample book. */
 	sample?: true;
+	/** Where the search found them. */
+	found?: Found;
 }
 
 /** What the directory keeps of a customer. */
-export interface Entry extends DirectoryRow {
+export interface Entry {
+	id: string;
+	name: string;
+	company?: string;
+	phone?: string;
+	lastContactAt?: Instant;
+	sample?: true;
+	tags?: readonly string[];
+	careDueOn?: PlainDay;
 	/** Its place among the lines that are searched; kept for as long as the directory lives. */
 	slot: number;
 	section: string;
@@ -33,33 +46,49 @@ export interface Entry extends DirectoryRow {
 }
 
 export function entryOf(customer: Customer, slot: number, han?: Han): Entry {
-	const { id, kind, company, phone, lastContactAt, mergedInto, deleted } = customer;
+	const { id, company, phone, lastContactAt, tags, careDueOn, mergedInto, deleted } = customer;
 	const name = displayName(customer);
 	const section = sectionOf(name);
 	const own = searchLine(customer);
 	const line = han ? han.simplify(own) : own;
-	const isPerson = kind !== 'company' && !!customer.name && customer.name !== company;
+	const isPerson = isPersonName(customer);
 	const sample = isSample(customer) || undefined;
-	return { id, name, company, phone, lastContactAt, sample, slot, section, line, isPerson, mergedInto, deleted };
+	return {
+		...{ id, name, company, phone, lastContactAt, sample, tags, careDueOn },
+		...{ slot, section, line, isPerson, mergedInto, deleted }
+	};
 }
 
-export const rowOf = ({ id, name, company, phone, lastContactAt, sample }: Entry): DirectoryRow => ({
+export const rowOf = ({ id, name, company, phone, lastContactAt, sample }: Entry, dueOn?: PlainDay): DirectoryRow => ({
 	id,
 	name,
 	company,
 	phone,
 	lastContactAt,
+	...(dueOn && { dueOn }),
 	...(sample && { sample })
 });
 
 const descending = (a: string, b: string): number => (a > b ? -1 : a < b ? 1 : 0);
+/** Sorts after every day. */
+const NEVER = '~';
 
-export const COMPARE: Record<DirectorySort, (a: Entry, b: Entry) => number> = {
-	name: compareNames,
-	contact: (a, b) => descending(a.lastContactAt ?? '', b.lastContactAt ?? '') || descending(a.id, b.id),
-	// Ids are UUID v7: their text is the order they were made in.
-	newest: (a, b) => descending(a.id, b.id)
-};
+/** @param dueOn the day of the next open follow-up of each who has one, by id */
+export function comparisonOf(sort: DirectorySort, dueOn: ReadonlyMap<string, PlainDay>) {
+	return (a: Entry, b: Entry): number => {
+		switch (sort) {
+			case 'name':
+				return compareNames(a, b);
+			case 'contact':
+				return descending(a.lastContactAt ?? '', b.lastContactAt ?? '') || descending(a.id, b.id);
+			case 'due':
+				return descending(dueOn.get(b.id) ?? NEVER, dueOn.get(a.id) ?? NEVER) || descending(a.id, b.id);
+			case 'newest':
+				// Ids are UUID v7: their text is the order they were made in.
+				return descending(a.id, b.id);
+		}
+	};
+}
 
 /** Customers merged into another, with the one they stand for; a merge into somebody not stored counts for none. */
 export function mergersAmong(entries: ReadonlyMap<string, Entry>): Map<string, string> {

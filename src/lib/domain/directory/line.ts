@@ -30,6 +30,10 @@ export function searchLine(customer: Customer): string {
 	return line;
 }
 
+/** Whether the name on display is that of a person, as far as is known. */
+export const isPersonName = ({ kind, name, company }: Customer): boolean =>
+	kind !== 'company' && !!name && name !== company;
+
 /** One line for several customers that are one person: the first one's name is the name. */
 export function joinLines(lines: readonly string[]): string {
 	const parts = lines.map((line) => [

@@ -13,22 +13,31 @@ export type Rank = (typeof RANK)[keyof typeof RANK] | typeof NONE;
 /** When this many match as they were typed, nobody is looked for whom a typo may hide. */
 const ENOUGH = 10;
 
-/** Beside the letters in a line's signature: its names hold Chinese characters; its name begins with a surname read its own way. */
-const HAN = 1 << 26;
-const SURNAME = 1 << 27;
+const LETTERS = (1 << 26) - 1;
+/** Beside the letters in a line's signature: Chinese characters in the name, or in the names after it. */
+const HAN_NAME = 1 << 26;
+const HAN_AFTER = 1 << 27;
+/** The name begins with a surname that is read its own way. */
+const SURNAME = 1 << 28;
 
 /**
- * What a scan can know of a line without reading it: the letters of its names, and whether pinyin can be theirs.
+ * What a scan can know of a line without reading it: the letters that its names are written with, those that the pinyin
+ * of a character in them starts with, and what of them is Chinese.
  *
  * @param isPerson whether the name is that of a person, as far as is known
  */
-export function lineSignature(line: string, isPerson: boolean): number {
+export function lineSignature(line: string, isPerson: boolean, han?: Han): number {
+	const [end, last] = [nameEnd(line), namesEnd(line)];
 	let bits = 0;
-	for (let at = 0, end = namesEnd(line); at < end; at++) {
+	for (let at = 0; at < last; at++) {
 		const code = line.charCodeAt(at);
-		bits |= isHan(code) ? HAN : letterBit(code);
+		if (!isHan(code)) bits |= letterBit(code);
+		else bits |= (at < end ? HAN_NAME : HAN_AFTER) | (han ? han.initials(code) & LETTERS : 0);
 	}
-	return bits & HAN && isPerson && surnameReadings(line.slice(0, nameEnd(line))).length > 0 ? bits | SURNAME : bits;
+	if (!isPerson || !(bits & HAN_NAME)) return bits;
+	const surname = surnameReadings(line.slice(0, end));
+	for (const reading of surname.flat()) bits |= SURNAME | letterBit(reading.charCodeAt(0));
+	return bits;
 }
 
 /**
@@ -43,41 +52,47 @@ export function search(
 	han?: Han
 ): Uint8Array {
 	const ranks = new Uint8Array(lines.length);
-	if (terms.length === 0) return ranks;
-	let found = 0;
-	for (let index = 0; index < lines.length; index++) {
-		const rank = exactRank(lines[index]!, signatures[index]!, terms, han);
-		if (rank === NONE) continue;
-		ranks[index] = rank;
-		found++;
-	}
-	if (found >= ENOUGH || !terms.some(({ signature }) => signature !== undefined)) return ranks;
+	// The longest tends to leave the fewest for the others to be looked for in.
+	const [first, ...others] = [...terms].sort((a, b) => b.needle.length - a.needle.length);
+	if (!first) return ranks;
 	for (let index = 0; index < lines.length; index++)
-		if (ranks[index] === 0 && lines[index] !== '' && isForgivenFor(lines[index]!, signatures[index]!, terms, han))
-			ranks[index] = RANK.typo;
+		ranks[index] = termRank(lines[index]!, signatures[index]!, first, han);
+	const firstRanks = others.length > 0 ? ranks.slice() : ranks;
+	for (const term of others)
+		for (let index = 0; index < lines.length; index++) {
+			if (ranks[index] === NONE) continue;
+			const rank = termRank(lines[index]!, signatures[index]!, term, han);
+			ranks[index] = rank && Math.max(rank, ranks[index]!);
+		}
+	if (terms.some(({ signature }) => signature !== undefined) && isFew(ranks))
+		for (let index = 0; index < lines.length; index++) {
+			if (ranks[index] !== NONE) continue;
+			const [line, signature] = [lines[index]!, signatures[index]!];
+			if (firstRanks[index] === NONE && !hasTypo(line, signature, first)) continue;
+			const matches = (term: SearchTerm) => termRank(line, signature, term, han) || hasTypo(line, signature, term);
+			if (others.every(matches)) ranks[index] = RANK.typo;
+		}
 	return ranks;
 }
 
-function exactRank(line: string, signature: number, terms: readonly SearchTerm[], han: Han | undefined): Rank {
-	let worst: Rank = RANK.start;
-	for (const term of terms) {
-		const rank = termRank(line, signature, term, han);
-		if (rank === NONE) return NONE;
-		if (rank > worst) worst = rank;
-	}
-	return worst;
+function isFew(ranks: Uint8Array): boolean {
+	let found = 0;
+	for (const rank of ranks) if (rank !== NONE && ++found >= ENOUGH) return false;
+	return true;
 }
 
-function termRank(line: string, signature: number, { needle, words, letters }: SearchTerm, han: Han | undefined): Rank {
-	const at = line.indexOf(needle);
+function termRank(line: string, signature: number, term: SearchTerm, han: Han | undefined): Rank {
+	const at = line.indexOf(term.needle);
 	if (at === 0) return RANK.start;
-	const end = at > 0 ? nameEnd(line) : -1;
-	if (at > 0 && at < end) return wordRank(line, needle, at, end);
-	if (letters && han && signature & HAN) {
-		const rank = pinyinRank(line, signature, letters, han);
+	if (at > 0) {
+		const end = nameEnd(line);
+		if (at < end) return wordRank(line, term.needle, at, end);
+	}
+	if (signature >= HAN_NAME && term.letters !== undefined && han && (signature & term.initial) === term.initial) {
+		const rank = pinyinRank(line, signature, term.letters, han);
 		if (rank !== NONE) return rank;
 	}
-	return at > 0 || (words && inText(line, words)) ? RANK.elsewhere : NONE;
+	return at > 0 || (term.words !== undefined && inText(line, term.words)) ? RANK.elsewhere : NONE;
 }
 
 function wordRank(line: string, needle: string, first: number, end: number): Rank {
@@ -88,9 +103,12 @@ function wordRank(line: string, needle: string, first: number, end: number): Ran
 
 function pinyinRank(line: string, signature: number, letters: string, han: Han): Rank {
 	const end = nameEnd(line);
-	const inName = findPinyin(line, 0, end, letters, han, (signature & SURNAME) !== 0);
-	if (inName) return inName[0] === 0 ? RANK.pinyinStart : RANK.pinyin;
-	return findPinyin(line, end + 1, namesEnd(line), letters, han, false) ? RANK.elsewhere : NONE;
+	if (signature & HAN_NAME) {
+		const inName = findPinyin(line, 0, end, letters, han, (signature & SURNAME) !== 0);
+		if (inName) return inName[0] === 0 ? RANK.pinyinStart : RANK.pinyin;
+	}
+	const isAfter = signature & HAN_AFTER && findPinyin(line, end + 1, namesEnd(line), letters, han, false);
+	return isAfter ? RANK.elsewhere : NONE;
 }
 
 /** ASCII but letters and digits, and the punctuation of Latin and Chinese text. */
@@ -104,16 +122,6 @@ const isBetweenWords = (code: number): boolean =>
 function inText(line: string, words: readonly string[]): boolean {
 	const end = textEnd(line);
 	return words.every((word) => line.lastIndexOf(word, end) >= 0);
-}
-
-/** Whether the line matches once a typo in one or more of the terms is forgiven. */
-function isForgivenFor(line: string, signature: number, terms: readonly SearchTerm[], han: Han | undefined): boolean {
-	let forgiven = false;
-	for (const term of terms) {
-		if (hasTypo(line, signature, term)) forgiven = true;
-		else if (termRank(line, signature, term, han) === NONE) return false;
-	}
-	return forgiven;
 }
 
 const hasTypo = (line: string, lineSignature: number, { needle, signature }: SearchTerm): boolean =>

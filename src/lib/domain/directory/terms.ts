@@ -1,5 +1,5 @@
 import { fold } from '../text';
-import type { Han } from './han';
+import { letterBit, type Han } from './han';
 import { pinyinLetters } from './pinyin';
 import { isForgiven, letterSignature } from './typo';
 
@@ -11,6 +11,8 @@ export interface SearchTerm {
 	words?: readonly string[];
 	/** Where it may be pinyin. */
 	letters?: string;
+	/** The bit of the first of those letters; 0 where they begin with a character. */
+	initial: number;
 	/** The letters of a word in which a typo is forgiven. */
 	signature?: number;
 }
@@ -45,16 +47,16 @@ export function searchTerms(text: string, han?: Han): SearchTerm[] {
 	return terms.slice(0, MOST_TERMS);
 }
 
-const wordTerm = (needle: string, han: Han | undefined): SearchTerm => ({
-	needle,
-	letters: han && pinyinLetters(needle),
-	...(isForgiven(needle) && { signature: letterSignature(needle) })
-});
+function wordTerm(needle: string, han: Han | undefined): SearchTerm {
+	const letters = han && pinyinLetters(needle);
+	const signature = isForgiven(needle) ? letterSignature(needle) : undefined;
+	return { needle, letters, initial: letters ? letterBit(letters.charCodeAt(0)) : 0, signature };
+}
 
 function numberTerms(words: string[]): SearchTerm[] {
 	const digits = words.join('').replace(/\D+/g, '');
-	if (digits === '') return words.map((word) => ({ needle: word }));
+	if (digits === '') return words.map((word) => ({ needle: word, initial: 0 }));
 	const significant = digits.replace(/^0+/, '');
 	const needle = significant.length >= FEWEST_DIGITS ? significant : digits;
-	return [words.length === 1 && words[0] === needle ? { needle } : { needle, words }];
+	return [words.length === 1 && words[0] === needle ? { needle, initial: 0 } : { needle, words, initial: 0 }];
 }

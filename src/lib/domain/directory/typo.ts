@@ -27,17 +27,23 @@ export function mayHoldTypo(wordSignature: number, textSignature: number): boole
  */
 function isOneEditAway(word: string, text: string, at: number, to: number): boolean {
 	let same = 0;
-	while (same < word.length && at + same < to && word[same] === text[at + same]) same++;
+	while (same < word.length && at + same < to && word.charCodeAt(same) === text.charCodeAt(at + same)) same++;
 	if (same === word.length) return false;
 	const rest = at + same;
-	const goesOn = (from: number, where: number) =>
-		text.startsWith(word.slice(from), where) && where + word.length - from <= to;
 	return (
-		goesOn(same + 1, rest + 1) ||
-		goesOn(same + 1, rest) ||
-		goesOn(same, rest + 1) ||
-		(word[same] === text[rest + 1] && word[same + 1] === text[rest] && goesOn(same + 2, rest + 2))
+		goesOn(word, same + 1, text, rest + 1, to) ||
+		goesOn(word, same + 1, text, rest, to) ||
+		goesOn(word, same, text, rest + 1, to) ||
+		(word[same] === text[rest + 1] && word[same + 1] === text[rest] && goesOn(word, same + 2, text, rest + 2, to))
 	);
+}
+
+/** Whether the word from `from` on is what the text holds at `at`. */
+function goesOn(word: string, from: number, text: string, at: number, to: number): boolean {
+	if (from > word.length || at + word.length - from > to) return false;
+	for (let shift = at - from; from < word.length; from++)
+		if (word.charCodeAt(from) !== text.charCodeAt(from + shift)) return false;
+	return true;
 }
 
 const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code > 0x7f && code !== 0xb7);

@@ -1,10 +1,15 @@
 import { onCommit, type Touched } from '../../db/announce';
-import { currentPredictions } from '../../db/models';
 import { book } from '../../db/open';
-import { Directory, type DirectoryPage, type DirectoryQuery } from '../../domain/directory/directory';
+import { Directory, type DirectoryPage, type DirectoryQuery, type TagCount } from '../../domain/directory/directory';
+import type { DirectoryRow } from '../../domain/directory/entry';
+import { findIn } from '../../domain/directory/highlight';
+import { searchTerms } from '../../domain/directory/terms';
+import { fold } from '../../domain/text';
 import { Cancelled } from '../../domain/pace';
 import type { TaskContext } from '../context';
+import { readDues, renewedDues } from '../directory/dues';
 import { loadHan } from '../directory/load-han';
+import { Narrowing } from '../directory/narrowing';
 
 interface DirectoryAnswer extends DirectoryPage {
 	/** Differs from that of every earlier answer once a customer has changed. */
@@ -18,23 +23,24 @@ interface Opened {
 	current: Promise<void>;
 	/** Called at the next change. */
 	waiting: Set<() => void>;
-	/** Customers by the number of their segment, once asked for. */
-	segments?: Promise<ReadonlyMap<number, ReadonlySet<string>>>;
-}
-
-interface DirectoryQuestion extends DirectoryQuery {
-	/** Asks for those in this segment only, of the segments that are saved. */
-	segment?: number;
+	narrowing: Narrowing;
+	/** Each customer's next follow-up, once asked for. */
+	dues?: Promise<Map<string, string>>;
 }
 
 let opened: Promise<Opened> | undefined;
 
 /** A window of the customers that match, in memory; the first call reads the book. */
-export async function query({ segment, ...input }: DirectoryQuestion): Promise<DirectoryAnswer> {
+export async function query(input: DirectoryQuery): Promise<DirectoryAnswer> {
 	const state = await current();
-	if (input.text.trim() !== '') await learnHan(state);
-	const among = segment === undefined ? undefined : await customersIn(segment, state);
-	return { ...state.directory.query(input, among), version: state.version };
+	const { text, sort, filter = {} } = input;
+	if (text.trim() !== '') await learnHan(state);
+	if (sort === 'due' || filter.due) await learnDues(state);
+	const among = await state.narrowing.among(filter);
+	const { version } = state;
+	const page = state.directory.query(input, among);
+	const rows = text.trim() === '' ? page.rows : await withFound(state.directory, page.rows, text);
+	return { ...page, rows, version };
 }
 
 /** Before the first search of a book with Chinese in it, so that every answer is whole. */
@@ -44,25 +50,43 @@ async function learnHan({ directory }: Opened): Promise<void> {
 	if (directory.lacksHan) directory.learn(han);
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
-
-async function customersIn(segment: number, state: Opened): Promise<ReadonlySet<string>> {
-	state.segments ??= readSegmentMembers().catch((error: unknown) => {
-		state.segments = undefined;
+async function learnDues(state: Opened): Promise<void> {
+	state.dues ??= readDues().then((dues) => {
+		state.directory.setDues(dues);
+		return dues;
+	});
+	await state.dues.catch((error: unknown) => {
+		state.dues = undefined;
 		throw error;
 	});
-	return (await state.segments).get(segment) ?? NOBODY;
 }
 
-async function readSegmentMembers(): Promise<Map<number, Set<string>>> {
-	const members = new Map<number, Set<string>>();
-	for (const { customerId, segment } of await currentPredictions(book(), 'segments')) {
-		if (segment === undefined) continue;
-		const known = members.get(segment);
-		if (known) known.add(customerId);
-		else members.set(segment, new Set([customerId]));
-	}
-	return members;
+/** The rows with where the search found each: what they show and the store's other texts, of these few only. */
+async function withFound(directory: Directory, rows: DirectoryRow[], text: string): Promise<DirectoryRow[]> {
+	const terms = searchTerms(text, directory.han);
+	const customers = await book().customers.bulkGet(rows.map(({ id }) => id));
+	const found = rows.map(async (row, index): Promise<DirectoryRow> => {
+		const customer = customers[index];
+		if (!customer) return row;
+		const merged = await book().customers.bulkGet(directory.mergedInto(row.id));
+		const others = merged.filter((each) => each !== undefined);
+		return { ...row, found: findIn(customer, terms, directory.han, others) };
+	});
+	return Promise.all(found);
+}
+
+/** The tags in use that a text is found in, those of most customers first. */
+export async function tags({
+	text,
+	most
+}: {
+	text: string;
+	most: number;
+}): Promise<{ tags: TagCount[]; total: number }> {
+	const { directory } = await current();
+	const needle = fold(text);
+	const found = directory.tags().filter(({ tag }) => needle === '' || fold(tag).includes(needle));
+	return { tags: found.slice(0, most), total: found.length };
 }
 
 /** Answers as soon as the directory is not the one of `version` any more: a page waits on it, then asks again. */
@@ -97,7 +121,9 @@ async function open(): Promise<Opened> {
 	try {
 		const directory = new Directory(await book().customers.toArray());
 		// A version of an earlier worker must not pass for one of this one's.
-		const state: Opened = { directory, version: Date.now(), current: Promise.resolve(), waiting: new Set() };
+		const narrowing = new Narrowing();
+		const started = { version: Date.now(), current: Promise.resolve(), waiting: new Set<() => void>() };
+		const state: Opened = { directory, narrowing, ...started };
 		hear = (touched) => {
 			state.current = state.current
 				.then(() => takeIn(state, touched))
@@ -121,13 +147,15 @@ async function prepare(state: Opened): Promise<void> {
 	await learnHan(state).catch(() => {});
 }
 
-async function takeIn(state: Opened, { customers, interactions, models, predictions }: Touched): Promise<void> {
-	if (models || predictions) state.segments = undefined;
-	if (!customers && !interactions && !models && !predictions) return;
+async function takeIn(state: Opened, touched: Touched): Promise<void> {
+	const { customers, interactions, followUps, models, predictions } = touched;
+	if (!customers && !interactions && !followUps && !models && !predictions) return;
+	state.narrowing.takeIn(touched);
 	if (customers === 'all' || interactions === 'all') {
 		state.directory = new Directory(await book().customers.toArray());
+		state.dues = undefined;
 		void prepare(state);
-	} else {
+	} else if (customers || interactions) {
 		const ids = new Set(customers);
 		// A contact moves its customer's last contact, which is written beside it.
 		for (const contact of await book().interactions.bulkGet(interactions ?? []))
@@ -138,7 +166,16 @@ async function takeIn(state: Opened, { customers, interactions, models, predicti
 			stored.filter((customer) => customer !== undefined)
 		);
 	}
+	if (followUps) await takeInDues(state, followUps);
 	state.version++;
+}
+
+async function takeInDues(state: Opened, followUps: string[] | 'all'): Promise<void> {
+	const known = await state.dues?.catch(() => undefined);
+	if (!known) return;
+	const renewed = followUps === 'all' ? undefined : await renewedDues(known, followUps);
+	state.dues = renewed && Promise.resolve(renewed.dues);
+	if (renewed) state.directory.setDues(renewed.dues, renewed.changed);
 }
 
 function tell(state: Opened): void {
