@@ -96,8 +96,11 @@ async function readSubjects(
 	heads: JournalRow[]
 ): Promise<Map<string, NonNullable<ActionEntry['subject']>>> {
 	const small = heads.filter((head) => countRows(head.inverse ?? []) <= SMALL);
-	const ids = (head: JournalRow, table: RecordTable) =>
-		(head.inverse ?? []).flatMap((each) => (each.table === table ? (each.created ?? [each.id!]) : []));
+	const ids = (head: JournalRow, table: RecordTable) => [
+		...(head.inverse ?? []).flatMap((each) => (each.table === table ? (each.created ?? [each.id!]) : [])),
+		// A photo belongs to the contact it was added to.
+		...(table === 'interactions' && head.facts?.interaction ? [String(head.facts.interaction)] : [])
+	];
 	const owners = new Map<string, string>();
 	for (const table of OWNED)
 		for (const row of await db.records(table).bulkGet(small.flatMap((head) => ids(head, table))))

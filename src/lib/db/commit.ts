@@ -45,6 +45,11 @@ export interface Work {
 	undoes?: string;
 	/** Joins the action's own facts. */
 	facts?: Action['facts'];
+	/**
+	 * What is changed was made by the entry that this goes on with. Undone, it goes whole, so that nothing is journaled of
+	 * how it grew.
+	 */
+	growsOwn?: true;
 	/** Called between slices; throws to cancel, which rolls everything back. */
 	onSlice?: (done: number, total: number) => void;
 }
@@ -80,7 +85,8 @@ export function commit(
 		...new Set<AnyTable>([...tables, ...CARE_TABLES, 'journal', 'seen', 'batches', 'quarantine'])
 	];
 	return transact(db, stores, async () => {
-		const { changes, batch, quarantine, undoes, facts, onSlice } = typeof work === 'function' ? await work() : work;
+		const planned = typeof work === 'function' ? await work() : work;
+		const { changes, batch, quarantine, undoes, facts, growsOwn, onSlice } = planned;
 		const device = await deviceIdInTransaction(db);
 		const stored = await readStored(db, changes);
 		const stamp = await stampFor(db, device, action.now, changes, stored);
@@ -107,7 +113,7 @@ export function commit(
 				await db.records(table).bulkPut(part.map((pair) => pair.after) as never[]);
 				slice(part.length);
 			}
-			for (const { after, before } of pairs) inverses.push({ table, id: after.id, before });
+			for (const { after, before } of growsOwn ? [] : pairs) inverses.push({ table, id: after.id, before });
 			written.set(table, [...(written.get(table) ?? []), ...pairs.map((pair) => pair.after.id)]);
 		}
 		const { contacted, ruled, born, segmented } = affectedCare(changes, stored);

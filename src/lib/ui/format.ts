@@ -58,6 +58,12 @@ export const formatMoment = (at: Instant): string =>
 export const formatTime = (at: Instant): string =>
 	new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 
+/** `1:05`: a length in minutes and seconds. */
+export function formatSeconds(seconds: number): string {
+	const whole = Math.floor(seconds);
+	return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
 /** `yesterday`, `in 3 days`, `2 weeks ago`: the distance between two days in words. */
 export function formatDistance(day: PlainDay, today: PlainDay): string {
 	const days = daysBetween(today, day);

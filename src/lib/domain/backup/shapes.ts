@@ -67,7 +67,9 @@ export const TABLE_SHAPES: Readonly<Record<string, Shape>> = {
 			ownerId: name,
 			mime: text,
 			// Base64 is tried when it is decoded.
-			bytes: text
+			bytes: text,
+			at: instant,
+			seconds: number
 		},
 		['ownerId', 'mime', 'bytes']
 	),

@@ -14,6 +14,7 @@ export const TASKS = {
 	intake: () => import('./intake'),
 	samples: () => import('./samples'),
 	models: () => import('./models'),
+	photos: () => import('./photos'),
 	prediction: () => import('./prediction'),
 	segments: () => import('./segments'),
 	tags: () => import('./tags'),
