@@ -2,6 +2,9 @@ import { Live } from '$lib/db/live.svelte';
 import { book } from '$lib/db/open';
 import type { Attachment } from '$lib/domain/attachment';
 
+/** So far below the screen it is made ready. */
+const NEAR = '400px';
+
 /** A photo or memo and an address to show or play it by; read when it is first in sight, let go with its component. */
 export class StoredFile {
 	url = $state<string>();
@@ -13,9 +16,10 @@ export class StoredFile {
 	/** Call while a component initialises. */
 	constructor(id: () => string) {
 		this.watch = (element) => {
-			const observer = new IntersectionObserver((entries) => {
+			const seen = (entries: IntersectionObserverEntry[]) => {
 				if (entries.some(({ isIntersecting }) => isIntersecting)) this.#near = true;
-			});
+			};
+			const observer = new IntersectionObserver(seen, { rootMargin: NEAR });
 			observer.observe(element);
 			return () => observer.disconnect();
 		};
