@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callLink, emailLink, mapLink, messageLink, whatsAppLink } from '$lib/domain/links';
+import { callLink, emailLink, mapLink, messageLink, webMapLink, whatsAppLink } from '$lib/domain/links';
 
 describe('an address that leaves the app', () => {
 	it.each([
@@ -42,6 +42,14 @@ describe('an address that leaves the app', () => {
 		expect(mapLink('Home', { lat: 31.2, lng: -1.5 })).toBe('geo:31.2,-1.5?q=31.2,-1.5(Home)');
 		expect(mapLink(undefined, { lat: 0, lng: 0 })).toBe('geo:0,0?q=0,0');
 		expect(mapLink(' ')).toBeUndefined();
+	});
+
+	it('opens a map in the browser where the device has none', () => {
+		expect(webMapLink('1 High St & Co')).toBe('https://www.openstreetmap.org/search?query=1%20High%20St%20%26%20Co');
+		expect(webMapLink('Home', { lat: 31.2, lng: -1.5 })).toBe(
+			'https://www.openstreetmap.org/?mlat=31.2&mlon=-1.5#map=17/31.2/-1.5'
+		);
+		expect(webMapLink(' ')).toBeUndefined();
 	});
 
 	it("opens the map of Apple's devices, which know no geo:", () => {

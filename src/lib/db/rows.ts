@@ -64,6 +64,7 @@ export type ActionKind =
 	| 'customer.edit'
 	| 'customer.delete'
 	| 'customer.restore'
+	| 'company.link'
 	| 'interaction.log'
 	| 'interaction.edit'
 	| 'interaction.delete'

@@ -1,3 +1,4 @@
+import type { Customer } from '../domain/customer';
 import { registerPaths, registerStamp, type Clock, type RegisterPath, type Stamped } from '../domain/record';
 import type { Stamp } from '../domain/stamp';
 import { RECORD_TABLES, type RecordTable } from '../domain/tables';
@@ -106,6 +107,7 @@ async function uncreate(
 	const rows = await readRows(db, table, ids);
 	const marked = (row: Stamped) => [...MARKS].some((path) => isLater(registerStamp(row, path), own, voided));
 	const referenced = await referencedSince(db, table, ids, created);
+	if (table === 'customers') for (const id of await linkedSince(db, rows, own)) referenced.add(id);
 	const changes: Change[] = [];
 	const kept: Undone['kept'] = [];
 	rows.forEach((row, index) => {
@@ -158,6 +160,19 @@ async function referencedSince(
 				if (!row.deleted && !created.has(row.id)) owners.add(row.mergedInto!);
 			});
 	return owners;
+}
+
+/** Which of the companies among the rows somebody was linked to by another action. No import makes companies, so it is one at a time. */
+async function linkedSince(db: SatchelDatabase, rows: (Stamped | undefined)[], own: OwnStamps): Promise<Set<string>> {
+	const linked = new Set<string>();
+	const companies = new Set(rows.flatMap((row) => ((row as Customer | undefined)?.kind === 'company' ? row!.id : [])));
+	if (companies.size > 0)
+		await db.customers.each((person) => {
+			const { companyId, deleted } = person;
+			if (companyId === undefined || deleted || !companies.has(companyId)) return;
+			if (!own.all.has(registerStamp(person, 'companyId'))) linked.add(companyId);
+		});
+	return linked;
 }
 
 async function unchange(db: SatchelDatabase, table: RecordTable, inverses: Inverse[], own: OwnStamps): Promise<Found> {

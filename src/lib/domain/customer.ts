@@ -17,6 +17,8 @@ export interface Customer extends Stamped {
 	kind?: 'person' | 'company';
 	name?: string;
 	company?: string;
+	/** The record of the company, of kind `company`, beside the word for it; merges of it are followed on read. */
+	companyId?: string;
 	title?: string;
 	/** The customer's number in another system; the first key an import matches by. */
 	externalId?: string;

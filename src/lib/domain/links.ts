@@ -60,3 +60,11 @@ export function mapLink(
 	if (apple) return `maps://?ll=${point}&q=${label || point}`;
 	return `geo:${point}?q=${label ? `${point}(${label})` : point}`;
 }
+
+/** As {@link mapLink}, for a computer, which has no map of its own: OpenStreetMap in the browser. */
+export function webMapLink(address: string | undefined, place?: { lat: number; lng: number }): string | undefined {
+	const site = 'https://www.openstreetmap.org/';
+	if (place) return `${site}?mlat=${place.lat}&mlon=${place.lng}#map=17/${place.lat}/${place.lng}`;
+	const wanted = encodeURIComponent((address ?? '').toWellFormed().replace(/\s+/gu, ' ').trim());
+	return wanted ? `${site}search?query=${wanted}` : undefined;
+}

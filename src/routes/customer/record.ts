@@ -2,7 +2,8 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { editCustomer } from '$lib/db/customers';
 import { book } from '$lib/db/open';
-import type { Customer } from '$lib/domain/customer';
+import { standIns } from '$lib/db/standing';
+import { displayName, type Customer } from '$lib/domain/customer';
 import type { RegisterPath } from '$lib/domain/record';
 import { now } from '$lib/ui/clock.svelte';
 import { forgetNewRecord } from '$lib/ui/draft';
@@ -12,11 +13,14 @@ import { attempt, tellDone } from '../undoable';
 export class CustomerRecord {
 	readonly id: string;
 	#isNew: boolean;
+	#company: string | null;
 	#last: Promise<unknown> = Promise.resolve();
 
-	constructor(id: string, isNew: boolean) {
+	/** @param company of a new customer: the company they are made at */
+	constructor(id: string, isNew: boolean, company: string | null = null) {
 		this.id = id;
 		this.#isNew = isNew;
+		this.#company = company;
 	}
 
 	/**
@@ -31,7 +35,9 @@ export class CustomerRecord {
 	): Promise<{ action: string } | undefined> {
 		const write = async () => {
 			const isNew = this.#isNew;
-			const edit = { id: this.id, isNew, registers, now: now(), continues };
+			const made = isNew && this.#company !== null ? await companyRegisters(this.#company) : [];
+			const all = (customer: Customer) => [...made, ...registers(customer)];
+			const edit = { id: this.id, isNew, registers: all, now: now(), continues };
 			const receipt = await attempt(() => editCustomer(book(), edit));
 			if (!receipt) return undefined;
 			this.#isNew = false;
@@ -47,6 +53,16 @@ export class CustomerRecord {
 		this.#last = written.catch(() => {});
 		return written;
 	}
+}
+
+/** A company's record, and its name as the word beside it. */
+async function companyRegisters(id: string): Promise<[RegisterPath, unknown][]> {
+	const company = (await standIns(book(), [id])).get(id);
+	if (!company) return [];
+	return [
+		['companyId', company.id],
+		['company', displayName(company)]
+	];
 }
 
 /** The address names the record as soon as there is one; nobody who is typing notices. */

@@ -44,3 +44,19 @@ export function changeWords({ paths }: RecordChange, deleted: boolean): string {
 	const words = rest ? [...named, m.details_and_more({ count: rest, number: formatNumber(rest) })] : named;
 	return m.details_changed({ fields: new Intl.ListFormat(language.current, { type: 'conjunction' }).format(words) });
 }
+
+/**
+ * What stood in a register, in words. A tag or a consent says by itself what it was.
+ *
+ * @param column how a field of the form, or a custom one, shows a value
+ */
+export function registerText(path: string, value: unknown, column: (key: string, value: unknown) => string): string {
+	const [register, element] = path.split(/\/(.*)/s);
+	if (register === 'tags' && element !== undefined) return element;
+	if (register === 'preferredChannel') return value ? channelName(value as Channel) : '';
+	if (register === 'kind') return value === 'company' ? m.details_kind_company() : m.details_kind_person();
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return column(path, value);
+	if ('state' in value) return value.state === 'given' ? m.details_consent_given() : m.details_consent_withdrawn();
+	if ('years' in value) return column('age', value.years);
+	return Object.values(value).join(', ');
+}

@@ -31,6 +31,7 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	'customer.edit': (name, _, changed) => editText(name, changed),
 	'customer.delete': (name) => m.history_customer_delete({ name }),
 	'customer.restore': (name) => m.history_customer_restore({ name }),
+	'company.link': () => m.details_history_company(),
 	'interaction.log': (name, { channel }) =>
 		channel ? m.history_log_by({ name, channel: channelName(channel as Channel) }) : m.history_log({ name }),
 	'interaction.edit': (name) => m.history_interaction_edit({ name }),

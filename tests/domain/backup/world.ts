@@ -34,7 +34,20 @@ const SKEWS = [0, 3 * YEAR, -7 * YEAR, 40_000];
 const START = Date.parse('2026-11-22T09:00:00Z');
 const VALUES = ['red', 'green', 7, { at: 1 }, undefined];
 const PATHS = [
-	...['name', 'name', 'name', 'name', 'name', 'deleted', 'deleted', 'mergedInto', 'tags/vip', 'tags/vip', 'tags/a/b'],
+	...[
+		'name',
+		'name',
+		'name',
+		'name',
+		'name',
+		'deleted',
+		'deleted',
+		'mergedInto',
+		'companyId',
+		'tags/vip',
+		'tags/vip',
+		'tags/a/b'
+	],
 	...['consent/phone', 'custom/__proto__', 'custom/__proto__', 'fieldOfTomorrow', 'fieldOfTomorrow']
 ];
 const TABLES = ['customers', 'customers', 'interactions', 'attachments', 'tableOfTomorrow', 'quarantine'];

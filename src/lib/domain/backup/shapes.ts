@@ -77,6 +77,7 @@ export const TABLE_SHAPES: Readonly<Record<string, Shape>> = {
 		kind: oneOf('person', 'company'),
 		name: text,
 		company: text,
+		companyId: name,
 		title: text,
 		externalId: text,
 		phone: text,

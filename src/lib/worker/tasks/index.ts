@@ -6,6 +6,7 @@ export const TASKS = {
 	atRisk: () => import('./at-risk'),
 	backup: () => import('./backup'),
 	care: () => import('./care'),
+	companies: () => import('./companies'),
 	directory: () => import('./directory'),
 	erase: () => import('./erase'),
 	explore: () => import('./explore'),
