@@ -26,6 +26,7 @@ const PURE_PACKAGES = [
 	'valibot',
 	'arquero',
 	'ml-',
+	'ical.js',
 	'@noble/hashes',
 	'uuid'
 ];

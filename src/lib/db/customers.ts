@@ -69,3 +69,14 @@ export function restoreCustomer(db: SatchelDatabase, id: string, now: number): P
 		changes: [{ table: 'customers', id, set: [['deleted', undefined]] }]
 	});
 }
+
+/** Adds customers in one action. @param now milliseconds since 1970 */
+export function addCustomers(
+	db: SatchelDatabase,
+	customers: readonly Omit<Customer, 'clock'>[],
+	now: number
+): Promise<Receipt> {
+	return commit(db, { kind: 'customer.create', now, facts: { customers: customers.length } }, ['customers'], {
+		changes: customers.map((create) => ({ table: 'customers', create }))
+	});
+}

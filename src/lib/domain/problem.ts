@@ -94,6 +94,9 @@ export type ProblemCode =
 	| 'model-foreign'
 	| 'model-newer' // version
 	| 'model-malformed' // at
+	// Contact cards
+	| 'card-unreadable'
+	| 'card-none'
 	// Templates of messages
 	| 'template-unclosed-field' // text
 	| 'template-stray-brace' // text

@@ -132,6 +132,8 @@ const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
 	'model-foreign': sentence(m.problem_model_foreign),
 	'model-newer': sentence(m.problem_model_newer, ['version'], m.problem_model_newer_version),
 	'model-malformed': sentence(m.problem_model_malformed, ['at'], m.problem_model_malformed_at),
+	'card-unreadable': sentence(m.problem_card_unreadable),
+	'card-none': sentence(m.problem_card_none),
 	'template-unclosed-field': sentence(
 		m.problem_template_unclosed_field,
 		['text'],

@@ -7,6 +7,7 @@ export const TASKS = {
 	backup: () => import('./backup'),
 	care: () => import('./care'),
 	companies: () => import('./companies'),
+	contacts: () => import('./contacts'),
 	directory: () => import('./directory'),
 	erase: () => import('./erase'),
 	explore: () => import('./explore'),
