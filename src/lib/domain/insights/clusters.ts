@@ -1,6 +1,7 @@
 import { kmeansGenerator } from 'ml-kmeans';
 import { paceOfPart, type Pace } from '../pace';
 import { RandomState } from '../random-state';
+import { flatRows, refine, withOneMore, type FlatRows } from './hamerly';
 import { optimalCentres } from './optimal-centres';
 
 /** Rows of standardised features, one array a row: what ml-kmeans takes. */
@@ -18,20 +19,23 @@ export interface Clustering {
 
 /** Most segments there can be; `assignments` holds them in a byte. */
 export const MOST_CLUSTERS = 50;
-/** Restarts are tried on a sample this large; the best of them go on with all rows, and the best of those to the end. */
-const SAMPLE = 1000;
+/** Restarts begin on a sample this large and go on with all rows, the best of them to the end. */
+const SAMPLE = 500;
 const RESTARTS = 10;
-const REFINED = 6;
+const FOLLOWED = 3;
+/** Rows that are tried as the place of one centre more. */
+const CANDIDATES = 20;
 const MOST_ITERATIONS = 300;
 /** Squares of how far, in deviations, a centre may still move when each of these is done. */
-const TRIED_TOLERANCE = 1e-2;
-const REFINED_TOLERANCE = 1e-3;
+const TRIED_TOLERANCE = 1e-1;
+const REFINED_TOLERANCE = 3e-3;
 const TOLERANCE = 1e-5;
 
 /**
  * k-means by ml-kmeans, for each k asked for. Of one feature the start is the one best solution, so no restart can find
- * a better one. Of several: seeded k-means++ restarts on a sample, the best few of them refined on all rows, the best of
- * those followed until it stands still. The same rows and the same seed give the same clusters.
+ * a better one. Of several: its seeded k-means++ restarts on a sample and what grew out of the k before are refined on all
+ * rows, the best few of them until they stand still, which the library confirms of the best. The same
+ * rows and the same seed give the same clusters.
  *
  * @param points at least as many different ones as the greatest k @throws Cancelled
  */
@@ -51,8 +55,15 @@ export async function cluster(points: Points, ks: readonly number[], seed: numbe
 		}
 		return found;
 	}
-	for (const k of ks)
-		found.push(await clusterSeveral(points, k, seed, (done, total) => pace(found.length + done / total, ks.length)));
+	const rows = flatRows(points);
+	for (const k of ks) {
+		const before = found.at(-1)?.centres ?? [points[0]!.map(() => 0)];
+		found.push(
+			await clusterSeveral(points, rows, { k, seed, before }, (done, total) =>
+				pace(found.length + done / total, ks.length)
+			)
+		);
+	}
 	return found;
 }
 
@@ -63,26 +74,36 @@ export function sampleRows(rows: number, most: number, seed: number): Uint32Arra
 		: new RandomState(seed).permutation(rows).slice(0, most).sort();
 }
 
-async function clusterSeveral(points: Points, k: number, seed: number, pace: Pace): Promise<Clustering> {
+async function clusterSeveral(
+	points: Points,
+	rows: FlatRows,
+	{ k, seed, before }: { k: number; seed: number; before: number[][] },
+	pace: Pace
+): Promise<Clustering> {
 	const sample = [...sampleRows(points.length, SAMPLE, seed)].map((row) => points[row]!);
-	const steps = RESTARTS + REFINED + 1;
-	const tried: Clustering[] = [];
-	for (let restart = 0; restart < RESTARTS; restart++)
-		tried.push(
-			await iterate(sample, k, { seed: seed + restart }, TRIED_TOLERANCE, (part) => pace(restart + part, steps))
-		);
-	const refined: Clustering[] = [];
-	for (const { centres } of byInertia(tried).slice(0, REFINED))
-		refined.push(
-			await iterate(points, k, { initialization: centres }, REFINED_TOLERANCE, (part) =>
-				pace(RESTARTS + refined.length + part, steps)
-			)
-		);
-	const { centres } = byInertia(refined)[0]!;
-	return iterate(points, k, { initialization: centres }, TOLERANCE, (part) => pace(steps - 1 + part, steps));
+	const steps = 2 * RESTARTS + FOLLOWED + 2;
+	let step = 0;
+	const stepPace = (part: number) => pace(step + part, steps);
+	let grown = before.slice(0, k);
+	while (grown.length < k) {
+		await stepPace(0);
+		grown = withOneMore(rows, grown, sampleRows(rows.count, CANDIDATES, seed));
+	}
+	const starts = [grown];
+	for (; step < RESTARTS; step++)
+		starts.push((await iterate(sample, k, { seed: seed + step }, TRIED_TOLERANCE, stepPace)).centres);
+	const follow = async (from: readonly number[][][], tolerance: number) => {
+		const found: { centres: number[][]; inertia: number }[] = [];
+		for (const start of from) {
+			found.push(await refine(rows, start, tolerance, stepPace));
+			step++;
+		}
+		return found.sort((a, b) => a.inertia - b.inertia).map(({ centres }) => centres);
+	};
+	const refined = await follow(starts, REFINED_TOLERANCE);
+	const [best] = await follow(refined.slice(0, FOLLOWED), TOLERANCE);
+	return iterate(points, k, { initialization: best! }, TOLERANCE, stepPace);
 }
-
-const byInertia = (clusterings: Clustering[]): Clustering[] => clusterings.sort((a, b) => a.inertia - b.inertia);
 
 /** What ml-kmeans comes to. @param pace told the part of the iterations that is done */
 async function iterate(
