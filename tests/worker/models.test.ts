@@ -86,8 +86,9 @@ describe('training', () => {
 
 	it('says of how many labelled customers each feature was known', async () => {
 		const { choices } = await prediction.features(null, context);
-		expect(choices.find(({ key }) => key === 'age')).toEqual({ key: 'age', known: 500, customers: 500 });
-		expect(choices.find(({ key }) => key === 'lastRating')).toMatchObject({ known: 0 });
+		expect(choices.find(({ key }) => key === 'age')).toEqual({ key: 'age', known: 500, customers: 500, varies: true });
+		expect(choices.find(({ key }) => key === 'lastRating')).toMatchObject({ known: 0, varies: false });
+		expect(choices.find(({ key }) => key === 'contactFrequency')).toMatchObject({ known: 500, varies: false });
 	});
 });
 

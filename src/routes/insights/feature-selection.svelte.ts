@@ -1,7 +1,13 @@
 import { onCommit } from '$lib/db/announce';
-import { BASIC_FEATURES, type FeatureKey } from '$lib/domain/insights/features';
+import type { FeatureKey } from '$lib/domain/insights/features';
 import type { FeatureChoice, FeatureChoices } from '$lib/worker/models/feature-columns';
 import { attempt } from '../undoable';
+
+/** What to begin with: of these features, those known of more than a share of the customers. */
+interface First {
+	features: readonly FeatureKey[];
+	share: number;
+}
 
 /** Which features a model goes by. It outlives the page. */
 export class FeatureSelection {
@@ -13,10 +19,12 @@ export class FeatureSelection {
 	chosen = $state.raw<readonly FeatureKey[]>([]);
 
 	#read: () => Promise<FeatureChoices>;
+	#first: First;
 	#isStale = true;
 
-	constructor(read: () => Promise<FeatureChoices>) {
+	constructor(read: () => Promise<FeatureChoices>, first: First) {
 		this.#read = read;
+		this.#first = first;
 		onCommit(() => (this.#isStale = true));
 	}
 
@@ -37,7 +45,7 @@ export class FeatureSelection {
 		const isFirst = this.customers === 0;
 		this.choices = answer.choices;
 		this.currency = answer.currency;
-		if (isFirst) this.choose(firstChoice(answer.choices));
+		if (isFirst) this.choose(firstChoice(answer.choices, this.#first));
 		else this.choose(this.chosen);
 	}
 
@@ -50,9 +58,11 @@ export class FeatureSelection {
 	}
 }
 
-/** The basic features, of those known of most customers; where there are none, what every contact tells. */
-function firstChoice(choices: readonly FeatureChoice[]): readonly FeatureKey[] {
-	const known = new Set(choices.filter((choice) => choice.known > choice.customers / 2).map(({ key }) => key));
-	const basic = BASIC_FEATURES.filter((key) => known.has(key));
-	return basic.length ? basic : (['recency', 'contactFrequency'] as const).filter((key) => known.has(key));
+/** The first ones, of those that differ and are known of enough; where there are none, what every contact tells. */
+function firstChoice(choices: readonly FeatureChoice[], { features, share }: First): readonly FeatureKey[] {
+	const telling = new Set(
+		choices.filter(({ known, customers, varies }) => varies && known > share * customers).map(({ key }) => key)
+	);
+	const chosen = features.filter((key) => telling.has(key));
+	return chosen.length ? chosen : (['recency', 'contactFrequency'] as const).filter((key) => telling.has(key));
 }

@@ -149,6 +149,14 @@ export const BOOK_FEATURE_KEYS = Object.keys(BOOK_FEATURES) as BookFeature[];
 /** *Basic features*. */
 export const BASIC_FEATURES: readonly FeatureKey[] = ['age', 'orderCount', 'totalAmount'];
 
+/** What a prediction begins with: those, and how the customer has been dealt with. */
+export const TELLING_FEATURES: readonly FeatureKey[] = [
+	...BASIC_FEATURES,
+	...(['recency', 'contactFrequency', 'responseTime', 'overdueFollowUps'] as const)
+];
+/** Share of the customers of whom each must be known: a customer who lacks one teaches nothing. */
+export const TELLING_SHARE = 0.8;
+
 export const isFeatureKey = (key: string): key is FeatureKey =>
 	Object.hasOwn(BOOK_FEATURES, key) || (key.startsWith('custom/') && key.length > 'custom/'.length);
 

@@ -53,13 +53,29 @@ export interface FeatureChoice {
 	key: FeatureKey;
 	known: number;
 	customers: number;
+	/** They differ in it: of what is the same for all there is nothing to learn. */
+	varies: boolean;
 }
 
-/** Every feature the book could have. */
-export const featureKeys = (dossiers: readonly Dossier[]): FeatureKey[] => [
-	...BOOK_FEATURE_KEYS,
-	...customFeatures(dossiers.map(({ customer }) => customer))
-];
+/**
+ * Every feature the book could have, as known of some of its customers.
+ *
+ * @param rows those customers @param vantageOf where each of them is seen from
+ */
+export function featureChoices(
+	dossiers: readonly Dossier[],
+	rows: readonly Dossier[],
+	vantageOf: (row: number) => Vantage
+): FeatureChoice[] {
+	const keys = [...BOOK_FEATURE_KEYS, ...customFeatures(dossiers.map(({ customer }) => customer))];
+	return keys.map((key) => {
+		const values = rows
+			.map((dossier, row) => featureOf(key, dossier, vantageOf(row)))
+			.filter((value) => !Number.isNaN(value));
+		const varies = values.some((value) => value !== values[0]);
+		return { key, known: values.length, customers: rows.length, varies };
+	});
+}
 
 /** A column a feature, a row a customer, each seen from its own vantage. */
 export async function featureColumns(

@@ -8,7 +8,7 @@ import { pacedEach, paceOfPart, type Pace } from '../../domain/pace';
 import { failed, ok, type Result } from '../../domain/problem';
 import type { Instant } from '../../domain/time';
 import type { TaskContext } from '../context';
-import { featureKeys, readBook, vantageNow, type FeatureChoices, type Reading } from '../models/feature-columns';
+import { featureChoices, readBook, vantageNow, type FeatureChoices, type Reading } from '../models/feature-columns';
 import { labelled, trainingRows, vantageOfLabel } from '../models/training';
 
 /** A model in use, and the action that brought it, to undo it by. */
@@ -24,11 +24,7 @@ export async function features(_: null, { report }: TaskContext): Promise<Featur
 	const { dossiers, currency } = await readBook({ report });
 	const { dossiers: rows, labels } = labelled(dossiers);
 	const vantages = labels.map((label) => vantageOfLabel(label, currency));
-	const choices = featureKeys(dossiers).map((key) => {
-		const known = rows.filter((dossier, row) => !Number.isNaN(featureOf(key, dossier, vantages[row]!))).length;
-		return { key, known, customers: rows.length };
-	});
-	return { choices, currency };
+	return { choices: featureChoices(dossiers, rows, (row) => vantages[row]!), currency };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { currentModel, currentPredictions, keepModel } from '../../db/models';
 import { book } from '../../db/open';
-import { featureOf, type FeatureKey } from '../../domain/insights/features';
+import type { FeatureKey } from '../../domain/insights/features';
 import { describeSegments, type SegmentDescription } from '../../domain/insights/description';
 import { readSegments, segmentsFile } from '../../domain/insights/model-file';
 import { needByAge, type NeedByAge } from '../../domain/insights/need';
@@ -9,17 +9,13 @@ import type { Segmentation } from '../../domain/model';
 import { paceOfPart } from '../../domain/pace';
 import { ok, type Result } from '../../domain/problem';
 import type { TaskContext } from '../context';
-import { featureColumns, featureKeys, readBook, vantageNow, type FeatureChoices } from '../models/feature-columns';
+import { featureChoices, featureColumns, readBook, vantageNow, type FeatureChoices } from '../models/feature-columns';
 
 /** The features there are, as known today. @param input.now milliseconds since 1970 */
 export async function features({ now }: { now: number }, { report }: TaskContext): Promise<FeatureChoices> {
 	const { dossiers, currency } = await readBook({ report });
 	const vantage = vantageNow(now, currency);
-	const choices = featureKeys(dossiers).map((key) => {
-		const known = dossiers.filter((dossier) => !Number.isNaN(featureOf(key, dossier, vantage))).length;
-		return { key, known, customers: dossiers.length };
-	});
-	return { choices, currency };
+	return { choices: featureChoices(dossiers, dossiers, () => vantage), currency };
 }
 
 /** Segments, and whom they hold. */

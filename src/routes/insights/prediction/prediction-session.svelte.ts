@@ -1,3 +1,4 @@
+import { TELLING_FEATURES, TELLING_SHARE } from '$lib/domain/insights/features';
 import type { Problem, Result } from '$lib/domain/problem';
 import { now } from '$lib/ui/clock.svelte';
 import { run } from '$lib/worker/client';
@@ -11,7 +12,10 @@ const SEED = 1;
 type Work = 'training' | 'importing' | 'removing';
 
 class PredictionSession {
-	readonly selection = new FeatureSelection(() => run('prediction', 'features', null));
+	readonly selection = new FeatureSelection(() => run('prediction', 'features', null), {
+		features: TELLING_FEATURES,
+		share: TELLING_SHARE
+	});
 	readonly job = new Job();
 	work = $state<Work>('training');
 	/** Why the last try kept no model. */

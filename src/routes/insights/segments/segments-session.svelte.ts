@@ -1,3 +1,4 @@
+import { BASIC_FEATURES } from '$lib/domain/insights/features';
 import type { Instant } from '$lib/domain/time';
 import type { Problem } from '$lib/domain/problem';
 import { now } from '$lib/ui/clock.svelte';
@@ -18,7 +19,10 @@ export const MOST_SEGMENTS = 50;
 const SEED = 1;
 
 class SegmentsSession {
-	readonly selection = new FeatureSelection(() => run('segments', 'features', { now: now() }));
+	readonly selection = new FeatureSelection(() => run('segments', 'features', { now: now() }), {
+		features: BASIC_FEATURES,
+		share: 0.5
+	});
 	readonly job = new Job();
 	readonly saving = new Job();
 	/** How many are asked for; null or undefined for as many as the silhouette says. */
