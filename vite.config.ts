@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './.config/chromium.mjs';
+import { firstPage } from './.config/first-page.ts';
 import { licencesPlugin } from './.config/licences.mjs';
 import { sampleBooksPlugin } from './.config/samples/plugin.ts';
 
@@ -20,10 +21,9 @@ const browser = {
 	instances: [{ browser: 'chromium' as const }]
 };
 
+/** Texts, icons and controls: dozens of tiny modules that pages have in common. */
 const SHARED = /src[\\/]lib[\\/](i18n|ui)|~icons/;
-/** What Today never says: names of fields, sentences that only an import, a backup, a chart or a model can need. */
-const RARER =
-	/[\\/](problem|field)-text|field-labels|messages[\\/]((backup|calendar|card|day|explore|export|feature|field|import|message|palette|prediction|recipe|segments|template)_|problem_(?!storage|record|worker|service|cancelled|unknown))/;
+const today = firstPage();
 
 export default defineConfig({
 	plugins: [
@@ -43,11 +43,11 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				// Pages share dozens of tiny modules (messages, icons, buttons). In one file they cost one round trip, not
-				// thirty: on a slow network the first page stands 0.8 s earlier. Texts that Today never says stay out of it.
+				// thirty: on a slow network the first page stands 0.8 s earlier. What Today is not drawn with stays out of it.
 				codeSplitting: {
 					groups: [
-						{ name: 'shared', test: (id) => SHARED.test(id) && !RARER.test(id), minShareCount: 2, priority: 1 },
-						{ name: 'rarer', test: RARER, minShareCount: 2 }
+						{ name: 'shared', test: (id) => SHARED.test(id) && today.needs(id), minShareCount: 2, priority: 1 },
+						{ name: 'rarer', test: (id) => SHARED.test(id) && !today.needs(id), minShareCount: 2 }
 					]
 				}
 			}
