@@ -23,7 +23,10 @@ const browser = {
 
 /** Texts, icons and controls: dozens of tiny modules that pages have in common. */
 const SHARED = /src[\\/]lib[\\/](i18n|ui)|~icons/;
+const TEXTS = /[\\/](problem|field)-text|field-labels|[\\/]paraglide[\\/]messages[\\/]/;
 const today = firstPage();
+/** Texts that only an import, a backup, a chart or another page can need. */
+const isRarer = (id: string) => TEXTS.test(id) && !today.needs(id);
 
 export default defineConfig({
 	plugins: [
@@ -43,11 +46,11 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				// Pages share dozens of tiny modules (messages, icons, buttons). In one file they cost one round trip, not
-				// thirty: on a slow network the first page stands 0.8 s earlier. What Today is not drawn with stays out of it.
+				// thirty: on a slow network the first page stands 0.8 s earlier. Texts that Today never says stay out of it.
 				codeSplitting: {
 					groups: [
-						{ name: 'shared', test: (id) => SHARED.test(id) && today.needs(id), minShareCount: 2, priority: 1 },
-						{ name: 'rarer', test: (id) => SHARED.test(id) && !today.needs(id), minShareCount: 2 }
+						{ name: 'shared', test: (id) => SHARED.test(id) && !isRarer(id), minShareCount: 2, priority: 1 },
+						{ name: 'rarer', test: isRarer, minShareCount: 2 }
 					]
 				}
 			}

@@ -9,17 +9,16 @@ const MESSAGE = /\bm\.([a-z]\w*)/g;
 
 /** Modules that Today is drawn with, as tests of a module's id. */
 export interface FirstPage {
-	/** Whether it is one of the files, icons and messages. */
+	/** Whether it is one of the files and messages. */
 	needs(id: string): boolean;
 }
 
 /**
- * Follows what Today imports at once, and the messages that those files say: only these may travel in the chunk that
- * every page shares. Read from the text of the source, because chunks are cut without a look at the graph of modules.
+ * Follows what Today imports at once, and the messages that those files say: only these messages may travel in the chunk
+ * that every page shares. Read from the text of the source, because chunks are cut without a look at the graph of modules.
  */
 export function firstPage(): FirstPage {
 	const files = new Set<string>();
-	const icons = new Set<string>();
 	const messages = new Set<string>();
 
 	const follow = (file: string): void => {
@@ -28,7 +27,6 @@ export function firstPage(): FirstPage {
 		const text = readFileSync(file, 'utf8');
 		for (const [, message] of text.matchAll(MESSAGE)) messages.add(message!);
 		for (const [, name] of text.matchAll(IMPORT)) {
-			if (name!.startsWith('~icons/')) icons.add(name!);
 			const found = sourceOf(name!, file);
 			if (found) follow(found);
 		}
@@ -38,8 +36,6 @@ export function firstPage(): FirstPage {
 	return {
 		needs(id) {
 			const path = id.replace(/\?.*$/, '').replaceAll('\\', '/');
-			const [, icon] = /(~icons\/[\w/-]+)/.exec(path) ?? [];
-			if (icon) return icons.has(icon);
 			const [, message] = /\/paraglide\/messages\/(\w+)\.js$/.exec(path) ?? [];
 			if (message) return message.startsWith('_') || messages.has(message);
 			return path.includes('/paraglide/') || files.has(resolve(path));

@@ -55,7 +55,6 @@ const TABLE = [
 	{ id: 'edit', name: m.palette_edit, run: editDetails, shortcut: 'e', keyOnly: true },
 	{ id: 'today', name: m.shell_today, path: '' },
 	{ id: 'day', name: m.today_day_plan, path: 'day/' },
-	{ id: 'day', name: m.today_day_plan, path: 'day/' },
 	{ id: 'people', name: m.shell_people, path: 'people/' },
 	{ id: 'insights', name: m.shell_insights, path: 'insights/' },
 	{ id: 'explore', name: m.explore_title, path: 'insights/explore/' },
