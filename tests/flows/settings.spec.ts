@@ -67,3 +67,46 @@ test('erase everything asks once more, then leaves nothing', async ({ page }) =>
 	await page.goto('history/');
 	await expect(page.getByText('Nothing has been done yet.')).toBeVisible();
 });
+
+test('business hours say what makes no sense and keep the rest', async ({ page }) => {
+	await page.goto('settings/');
+	const until = page.getByLabel('Tuesday, until');
+	await until.fill('08:00');
+	await expect(page.getByText('Not saved: closing must come after opening.')).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('checkbox', { name: 'Saturday' }).check();
+	await expect(page.getByLabel('Saturday, from')).toHaveValue('09:00');
+	await page.getByRole('checkbox', { name: 'Monday' }).uncheck();
+	await expect(page.getByLabel('Monday, from')).toBeHidden();
+	await page.reload();
+	await expect(until).toHaveValue('18:00');
+	await expect(page.getByLabel('Saturday, until')).toHaveValue('18:00');
+	await expect(page.getByRole('checkbox', { name: 'Monday' })).not.toBeChecked();
+	await until.fill('00:00');
+	await expect(page.getByText('Not saved')).toBeHidden();
+});
+
+test('Log offers the channels that were chosen, at least one; the largest text fits the narrowest phone', async ({
+	page
+}) => {
+	await page.goto('settings/');
+	const channels = page.getByRole('group', { name: 'Channels' });
+	for (const name of ['Call', 'Message', 'Email', 'Social', 'Video', 'Post', 'Other', 'SMS'])
+		await channels.getByRole('checkbox', { name }).uncheck();
+	await channels.getByRole('checkbox', { name: 'Visit' }).click();
+	await expect(page.getByText('One channel has to stay.')).toBeVisible();
+	await expect(channels.getByRole('checkbox', { name: 'Visit' })).toBeChecked();
+	await page.getByRole('combobox', { name: 'Text size' }).selectOption('Larger');
+	await page.setViewportSize({ width: 320, height: 640 });
+	for (const path of ['settings/', 'log/', '', 'more/', 'people/']) {
+		await page.goto(path);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		expect(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBeCloseTo(
+			21.6
+		);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+		if (path !== 'log/') continue;
+		const offered = page.getByRole('group', { name: /channel/i }).getByRole('button');
+		await expect(offered).toHaveText(['Visit']);
+	}
+});
