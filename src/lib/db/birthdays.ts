@@ -1,5 +1,7 @@
-import { monthDayOf } from '../domain/care/birthday';
+import { birthdaysAhead, monthDayOf } from '../domain/care/birthday';
 import type { Customer } from '../domain/customer';
+import type { PlainDay } from '../domain/time';
+import type { Shown } from './shown';
 import type { SatchelDatabase } from './schema';
 
 /**
@@ -31,16 +33,30 @@ export async function noteBirthdays(
 	}
 }
 
-/** Customers whose birthday is on one of the dates; those merged into others and those in the trash are left out. */
-export async function bornOn(db: SatchelDatabase, monthDays: readonly string[]): Promise<Customer[]> {
-	const lists = await db.settings.bulkGet(monthDays.map(bucketOf));
-	const ids = lists.flatMap((list) => (list?.value as string[] | undefined) ?? []);
-	const customers = await db.customers.bulkGet(ids);
-	return customers.filter(
-		(customer) =>
-			customer !== undefined &&
-			!customer.deleted &&
-			customer.mergedInto === undefined &&
-			monthDays.includes(monthDayOf(customer.birthday) ?? '')
-	) as Customer[];
+/** Customers looked up at a time. */
+const SLICE = 40;
+
+/**
+ * Who has a birthday on a day of the next week, today's first; those merged into others and those in the trash are left
+ * out. Reads no more customers than it is asked for, but for a few whose birthday has changed.
+ *
+ * @returns one more than `most`, where there are more
+ */
+export async function readBirthdays(
+	db: SatchelDatabase,
+	today: PlainDay,
+	{ offset, most }: Shown
+): Promise<{ day: PlainDay; customer: Customer }[]> {
+	const found: { day: PlainDay; customer: Customer }[] = [];
+	const wanted = offset + most + 1;
+	for (const { day, born } of birthdaysAhead(today)) {
+		const lists = await db.settings.bulkGet(born.map(bucketOf));
+		const ids = lists.flatMap((list) => (list?.value as string[] | undefined) ?? []);
+		for (let from = 0; from < ids.length && found.length < wanted; from += SLICE)
+			for (const customer of await db.customers.bulkGet(ids.slice(from, from + SLICE)))
+				if (customer && !customer.deleted && !customer.mergedInto && born.includes(monthDayOf(customer.birthday) ?? ''))
+					found.push({ day, customer });
+		if (found.length >= wanted) break;
+	}
+	return found.slice(offset, wanted);
 }

@@ -54,8 +54,8 @@ const lastCareOf = (members: readonly Customer[]): string | undefined =>
 	);
 
 /**
- * Customers with what their cadence is counted by: the number of their segment, where a rule asks for it, and the last
- * care of those merged into them.
+ * Customers with the cadence that applies to them, the last care of them and of those merged into them, all their ids, and
+ * the local day from which their gap is counted.
  *
  * @param fresh rows that are newer than the stored ones, by id
  */
@@ -72,7 +72,8 @@ export async function readCare(
 	return standing.map((customer) => {
 		const lastCareAt = lastCareOf(members.get(customer.id)!);
 		const cadence = cadenceOf(customer, segments?.get(customer.id)?.segment, rules);
-		return { customer, lastCareAt, cadence, from: careFrom(customer, lastCareAt, offsetHere) };
+		const ids = members.get(customer.id)!.map(({ id }) => id);
+		return { customer, ids, lastCareAt, cadence, from: careFrom(customer, lastCareAt, offsetHere) };
 	});
 }
 

@@ -1,10 +1,11 @@
 import { byDue, horizonOf, sectionOf, type AgendaSection } from '../domain/care/agenda';
-import { displayName } from '../domain/customer';
+import { besideName, displayName } from '../domain/customer';
 import type { FollowUp } from '../domain/follow-up';
 import { isSample } from '../domain/sample';
 import type { PlainDay } from '../domain/time';
 import { commit, type Receipt } from './commit';
 import type { SatchelDatabase } from './schema';
+import type { Shown } from './shown';
 import { standingCustomers } from './standing';
 
 /** One row of Today. */
@@ -12,6 +13,8 @@ export interface Due extends Pick<FollowUp, 'id' | 'dueOn' | 'dueTime' | 'kind'>
 	customerId: string;
 	/** Name on display; empty where nothing is known of the customer. */
 	customer: string;
+	/** What tells them from others of the name: the company, else a number or address. */
+	beside?: string;
 	/** The customer came with a sample book. */
 	sample?: true;
 	/** Its title, else the first line of the note it was promised in. */
@@ -19,34 +22,49 @@ export interface Due extends Pick<FollowUp, 'id' | 'dueOn' | 'dueTime' | 'kind'>
 }
 
 export interface Agenda extends Record<AgendaSection, Due[]> {
-	/** Overdue ones beyond the limit were not read. */
-	moreOverdue: boolean;
+	/** Sections with more rows after those shown. */
+	more: AgendaSection[];
 	/** First due day beyond the horizon. */
 	next?: PlainDay;
 }
 
+/** Promises of one day, the clock's order among them, are read whole up to here. */
+const MOST_TODAY = 400;
+
 /**
- * What Today shows. Reads open follow-ups by their index and the customers they name, nothing else, so it takes as long
- * in a book of 100,000 customers as in one of ten.
- *
- * @param mostOverdue overdue ones to read, the longest overdue first
+ * What Today shows. Reads open follow-ups by their index and the customers they name, nothing else and no more than is
+ * shown, so it takes as long in a book of 100,000 customers as in one of ten.
  */
-export async function readAgenda(db: SatchelDatabase, today: PlainDay, mostOverdue: number): Promise<Agenda> {
+export async function readAgenda(
+	db: SatchelDatabase,
+	today: PlainDay,
+	shown: Record<AgendaSection, Shown>
+): Promise<Agenda> {
 	const open = () => db.followUps.where('openDueOn');
-	const overdue = await open()
-		.below(today)
-		.limit(mostOverdue + 1)
-		.toArray();
-	const near = await open().between(today, horizonOf(today), true, true).toArray();
-	const next = await open().above(horizonOf(today)).first();
-	const moreOverdue = overdue.length > mostOverdue;
-	const dues = await named(db, [...overdue.slice(0, mostOverdue), ...near]);
-	const of = (section: AgendaSection) => dues.filter((due) => sectionOf(due.dueOn, today) === section).sort(byDue);
+	const page = (rows: ReturnType<(typeof db.followUps)['toCollection']>, { offset, most }: Shown) =>
+		rows
+			.offset(offset)
+			.limit(most + 1)
+			.toArray();
+	const [overdue, due, ahead, next] = await Promise.all([
+		page(open().below(today), shown.overdue),
+		open().equals(today).limit(MOST_TODAY).toArray(),
+		page(open().between(today, horizonOf(today), false, true), shown.ahead),
+		open().above(horizonOf(today)).first()
+	]);
+	const { offset, most } = shown.today;
+	const read = { overdue, today: due.sort(byDue).slice(offset, offset + most + 1), ahead };
+	const sections = Object.keys(read) as AgendaSection[];
+	const dues = await named(
+		db,
+		sections.flatMap((of) => read[of].slice(0, shown[of].most))
+	);
+	const of = (section: AgendaSection) => dues.filter((each) => sectionOf(each.dueOn, today) === section).sort(byDue);
 	return {
 		overdue: of('overdue'),
 		today: of('today'),
 		ahead: of('ahead'),
-		moreOverdue,
+		more: sections.filter((section) => read[section].length > shown[section].most),
 		...(next && { next: next.dueOn })
 	};
 }
@@ -64,15 +82,8 @@ async function named(db: SatchelDatabase, followUps: FollowUp[]): Promise<Due[]>
 		const customer = customers.get(customerId);
 		if (!customer) return [];
 		const what = title || notes.get(promisedIn ?? '');
-		const of = { customerId: customer.id, customer: displayName(customer) };
+		const of = { customerId: customer.id, customer: displayName(customer), beside: besideName(customer) };
 		return { id, dueOn, dueTime, kind, what, ...of, ...(isSample(customer) && { sample: true }) };
-	});
-}
-
-/** @param now milliseconds since 1970 */
-export function completeFollowUp(db: SatchelDatabase, id: string, now: number): Promise<Receipt> {
-	return commit(db, { kind: 'follow-up.done', now, facts: { followUp: id } }, ['followUps'], {
-		changes: [{ table: 'followUps', id, set: [['doneAt', new Date(now).toISOString()]] }]
 	});
 }
 

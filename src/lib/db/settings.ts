@@ -2,7 +2,7 @@ import type { BusinessHours } from '../domain/business-hours';
 import type { CareRules } from '../domain/care/cadence';
 import type { Channel } from '../domain/interaction';
 import type { DeviceId } from '../domain/stamp';
-import type { Instant } from '../domain/time';
+import type { Instant, PlainDay } from '../domain/time';
 import type { SavedFilter } from '../domain/directory/filter';
 import type { SatchelDatabase } from './schema';
 import { raiseStorageProblem, refuseWhenReadOnly } from './storage-health';
@@ -36,6 +36,8 @@ export interface Settings {
 	 * a change of the rules, not by the rules of now. Missing in a book from before there were cadences.
 	 */
 	careWorkedOut: { zone: string; stale?: string };
+	/** Customers who were taken off the list of next best actions for a day. */
+	notToday: { day: PlainDay; ids: string[] };
 	/** Who may have a birthday on a date: every customer who has, and some who had. Holds ids; read it through `birthdays.ts`. */
 	[bucket: `birthdays/${string}`]: string[];
 }

@@ -70,6 +70,14 @@ export function displayName(customer: Pick<Customer, 'name' | 'company' | 'phone
 	return customer.name || customer.company || customer.externalId || customer.phone || customer.email || '';
 }
 
+/** What tells a customer from others of the same name; undefined where nothing but the name is known. */
+export function besideName(
+	customer: Pick<Customer, 'name' | 'company' | 'phone' | 'email' | 'externalId'>
+): string | undefined {
+	const name = displayName(customer);
+	return [customer.company, customer.phone, customer.email, customer.externalId].find((each) => each && each !== name);
+}
+
 /**
  * Follows `mergedInto` to the customer that stands for this one. A cycle (two phones merged the same pair both ways)
  * breaks at its lowest id, so every member of it ends at the same customer on every phone.

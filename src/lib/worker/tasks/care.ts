@@ -1,6 +1,46 @@
+import { readCandidates, type CandidateRow } from '../../db/candidates';
 import { workOutCare } from '../../db/care-walk';
+import { readNotToday } from '../../db/not-today';
 import { book } from '../../db/open';
+import { readSetting } from '../../db/settings';
+import { nextBest, shareBelow, type Ranked } from '../../domain/care/next-best';
+import { currencyOf, regionOf } from '../../domain/region';
+import type { PlainDay } from '../../domain/time';
 import type { TaskContext } from '../context';
 
 /** Works out of everybody when care is due, after rules, segments or the time zone changed. */
 export const workOut = (_: Record<string, never>, { pace }: TaskContext): Promise<void> => workOutCare(book(), pace);
+
+/** One of the list, with what its terms are made of. */
+export interface BestAction extends Ranked<CandidateRow> {
+	/** Share of the others looked at who ordered less, 0 to 1. */
+	ordersMoreThan?: number;
+}
+export interface BestActions {
+	actions: BestAction[];
+	/** All there are, those shown too. */
+	total: number;
+	/** Taken off the list for today. */
+	aside: number;
+	/** ISO 4217, of the amounts. */
+	home: string;
+}
+
+/** Whom to contact next, the most urgent first. @param input.today the phone's calendar day @param input.most to list */
+export async function best(input: { today: PlainDay; most: number }): Promise<BestActions> {
+	const country = (await readSetting(book(), 'country')) ?? regionOf(navigator.languages);
+	const home = (await readSetting(book(), 'homeCurrency')) ?? currencyOf(country);
+	const candidates = await readCandidates(book(), input.today, home);
+	const aside = new Set(await readNotToday(book(), input.today));
+	const ranked = nextBest(candidates, input.today);
+	const listed = ranked.filter(({ candidate }) => !aside.has(candidate.id));
+	const amounts = candidates.flatMap(({ amount }) => amount ?? []).sort((a, b) => a - b);
+	return {
+		actions: listed
+			.slice(0, input.most)
+			.map((each) => ({ ...each, ordersMoreThan: shareBelow(amounts, each.candidate.amount) })),
+		total: listed.length,
+		aside: ranked.length - listed.length,
+		home
+	};
+}

@@ -1,0 +1,66 @@
+import type { RuledCadence } from '../domain/care/cadence';
+import { wayTo, type Way } from '../domain/care/way';
+import { besideName, displayName, type Customer } from '../domain/customer';
+import type { Channel } from '../domain/interaction';
+import { isSample } from '../domain/sample';
+import type { Instant, PlainDay } from '../domain/time';
+import { readCare } from './care-derived';
+import type { Shown } from './shown';
+import type { SatchelDatabase } from './schema';
+
+/** A customer in a list of Today that says whom to contact. */
+export interface CareRow {
+	id: string;
+	/** Name on display; empty where nothing is known. */
+	name: string;
+	/** What tells them from others of the name. */
+	beside?: string;
+	sample?: true;
+	way: Way;
+	phone?: string;
+	email?: string;
+}
+
+/** @param promised the channel of a follow-up that is due */
+export function careRow(customer: Customer, promised?: Channel): CareRow {
+	const [phone, email] = [customer.phone ?? customer.morePhones?.[0], customer.email ?? customer.moreEmails?.[0]];
+	return {
+		...{ id: customer.id, name: displayName(customer), beside: besideName(customer) },
+		...{ way: wayTo(customer, promised), phone, email },
+		...(isSample(customer) && { sample: true })
+	};
+}
+
+export interface QuietRow extends CareRow {
+	/** Missing where there was no contact since the rep gave them a cadence. */
+	lastCareAt?: Instant;
+	from: PlainDay;
+	cadence: RuledCadence;
+}
+
+/** More than this are not counted. */
+export const MOST_COUNTED = 99;
+
+/**
+ * Customers past the longest gap of their cadence, the longest past first. By index and of what is shown only, so it
+ * takes as long in a book of 100,000 customers as in one of ten. To be believed while `isCareWorkedOut`.
+ *
+ * @returns `total` up to one more than {@link MOST_COUNTED}
+ */
+export async function readGoneQuiet(
+	db: SatchelDatabase,
+	today: PlainDay,
+	{ offset, most }: Shown
+): Promise<{ rows: QuietRow[]; total: number }> {
+	const quiet = () => db.customers.where('careDueOn').below(today);
+	const [customers, counted] = await Promise.all([
+		quiet().offset(offset).limit(most).toArray(),
+		quiet()
+			.limit(MOST_COUNTED + 1)
+			.primaryKeys()
+	]);
+	const rows = (await readCare(db, customers)).flatMap(({ customer, lastCareAt, cadence, from }) =>
+		cadence && from !== undefined ? [{ ...careRow(customer), lastCareAt, cadence, from }] : []
+	);
+	return { rows, total: counted.length };
+}
