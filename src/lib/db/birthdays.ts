@@ -33,6 +33,23 @@ export async function noteBirthdays(
 	}
 }
 
+async function idsBornOn(db: SatchelDatabase, monthDays: readonly string[]): Promise<string[]> {
+	const lists = await db.settings.bulkGet(monthDays.map(bucketOf));
+	return lists.flatMap((list) => (list?.value as string[] | undefined) ?? []);
+}
+
+const isOf = (customer: Customer | undefined, monthDays: readonly string[]): customer is Customer =>
+	customer !== undefined &&
+	!customer.deleted &&
+	!customer.mergedInto &&
+	monthDays.includes(monthDayOf(customer.birthday) ?? '');
+
+/** Customers whose birthday is on one of the dates; those merged into others and those in the trash are left out. */
+export async function bornOn(db: SatchelDatabase, monthDays: readonly string[]): Promise<Customer[]> {
+	const customers = await db.customers.bulkGet(await idsBornOn(db, monthDays));
+	return customers.filter((customer) => isOf(customer, monthDays));
+}
+
 /** Customers looked up at a time. */
 const SLICE = 40;
 
@@ -50,12 +67,10 @@ export async function readBirthdays(
 	const found: { day: PlainDay; customer: Customer }[] = [];
 	const wanted = offset + most + 1;
 	for (const { day, born } of birthdaysAhead(today)) {
-		const lists = await db.settings.bulkGet(born.map(bucketOf));
-		const ids = lists.flatMap((list) => (list?.value as string[] | undefined) ?? []);
+		const ids = await idsBornOn(db, born);
 		for (let from = 0; from < ids.length && found.length < wanted; from += SLICE)
 			for (const customer of await db.customers.bulkGet(ids.slice(from, from + SLICE)))
-				if (customer && !customer.deleted && !customer.mergedInto && born.includes(monthDayOf(customer.birthday) ?? ''))
-					found.push({ day, customer });
+				if (isOf(customer, born)) found.push({ day, customer });
 		if (found.length >= wanted) break;
 	}
 	return found.slice(offset, wanted);

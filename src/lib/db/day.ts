@@ -2,7 +2,7 @@ import { birthdaysOn } from '../domain/care/birthday';
 import type { Customer } from '../domain/customer';
 import type { PlainDay } from '../domain/time';
 import { bornOn } from './birthdays';
-import { readAgenda, type Due } from './follow-ups';
+import { MOST_TODAY, readAgenda, type Due } from './follow-ups';
 import type { SatchelDatabase } from './schema';
 import { standingCustomers } from './standing';
 
@@ -30,7 +30,9 @@ const MOST_OVERDUE = 100;
 
 /** What there is to do on a day: by index, as Today reads it. */
 export async function readDay(db: SatchelDatabase, today: PlainDay): Promise<DayPlan> {
-	const { overdue, today: due, moreOverdue } = await readAgenda(db, today, MOST_OVERDUE);
+	const shown = (most: number) => ({ offset: 0, most });
+	const rows = { overdue: shown(MOST_OVERDUE), today: shown(MOST_TODAY), ahead: shown(0) };
+	const { overdue, today: due, more } = await readAgenda(db, today, rows);
 	const all = [...overdue, ...due];
 	const customers = await standingCustomers(
 		db,
@@ -40,5 +42,5 @@ export async function readDay(db: SatchelDatabase, today: PlainDay): Promise<Day
 		const { phone, morePhones, address, place } = customers.get(each.customerId) ?? {};
 		return { ...each, phone: phone ?? morePhones?.[0], address, place };
 	});
-	return { tasks, birthdays: await bornOn(db, birthdaysOn(today)), moreOverdue };
+	return { tasks, birthdays: await bornOn(db, birthdaysOn(today)), moreOverdue: more.includes('overdue') };
 }

@@ -29,7 +29,7 @@ export interface Agenda extends Record<AgendaSection, Due[]> {
 }
 
 /** Promises of one day, the clock's order among them, are read whole up to here. */
-const MOST_TODAY = 400;
+export const MOST_TODAY = 400;
 
 /**
  * What Today shows. Reads open follow-ups by their index and the customers they name, nothing else and no more than is
