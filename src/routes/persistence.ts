@@ -1,6 +1,6 @@
 import { onCommit } from '$lib/db/announce';
 import { book } from '$lib/db/open';
-import { holdsOwnCustomers } from '$lib/db/samples';
+import { holdsOwnCustomers } from '$lib/db/sample-count';
 import { readSetting, writeSetting } from '$lib/db/settings';
 import { now } from '$lib/ui/clock.svelte';
 

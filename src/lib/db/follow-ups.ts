@@ -3,7 +3,6 @@ import { besideName, displayName } from '../domain/customer';
 import type { FollowUp } from '../domain/follow-up';
 import { isSample } from '../domain/sample';
 import type { PlainDay } from '../domain/time';
-import { commit, type Receipt } from './commit';
 import type { SatchelDatabase } from './schema';
 import type { Shown } from './shown';
 import { standingCustomers } from './standing';
@@ -84,12 +83,5 @@ async function named(db: SatchelDatabase, followUps: FollowUp[]): Promise<Due[]>
 		const what = title || notes.get(promisedIn ?? '');
 		const of = { customerId: customer.id, customer: displayName(customer), beside: besideName(customer) };
 		return { id, dueOn, dueTime, kind, what, ...of, ...(isSample(customer) && { sample: true }) };
-	});
-}
-
-/** @param now milliseconds since 1970 */
-export function postponeFollowUp(db: SatchelDatabase, id: string, dueOn: PlainDay, now: number): Promise<Receipt> {
-	return commit(db, { kind: 'follow-up.later', now, facts: { followUp: id, dueOn } }, ['followUps'], {
-		changes: [{ table: 'followUps', id, set: [['dueOn', dueOn]] }]
 	});
 }

@@ -39,6 +39,13 @@ export function editFollowUp(db: SatchelDatabase, id: string, words: FollowUpWor
 }
 
 /** @param now milliseconds since 1970 */
+export function postponeFollowUp(db: SatchelDatabase, id: string, dueOn: PlainDay, now: number): Promise<Receipt> {
+	return commit(db, { kind: 'follow-up.later', now, facts: { followUp: id, dueOn } }, ['followUps'], {
+		changes: [{ table: 'followUps', id, set: [['dueOn', dueOn]] }]
+	});
+}
+
+/** @param now milliseconds since 1970 */
 export function deleteFollowUp(db: SatchelDatabase, id: string, now: number): Promise<Receipt> {
 	return commit(db, { kind: 'follow-up.delete', now, facts: { followUp: id } }, ['followUps'], {
 		changes: [{ table: 'followUps', id, set: [['deleted', true]] }]

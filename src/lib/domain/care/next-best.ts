@@ -41,7 +41,7 @@ export const riskTerm = (probability: number | undefined): number =>
 /** 0.5 to 1.5: has ordered less than everybody else on the list, to more. @param share of the others who ordered less */
 export const valueTerm = (share: number | undefined): number => (share === undefined ? 1 : 0.5 + share);
 
-/** 1 with nothing due, 1.5 today, 2 from tomorrow and 3 a month late: a promise weighs most. */
+/** 1 with nothing due, 1.5 today, 2 from tomorrow and 3 a month late. */
 export function overdueTerm(dueOn: PlainDay | undefined, today: PlainDay): number {
 	const late = dueOn === undefined ? -1 : daysBetween(dueOn, today);
 	return late < 0 ? 1 : late === 0 ? 1.5 : 2 + Math.min(late, 30) / 30;
