@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time';
 import type { JournalRow } from './rows';
-import { holdsOwnCustomers } from './samples';
+import { holdsOwnCustomers } from './sample-count';
 import type { SatchelDatabase } from './schema';
 import { readSetting, type LastCopy } from './settings';
 
