@@ -89,3 +89,75 @@ test('a row calls, an empty book says what to do, all of it accessible', async (
 	await expectAccessible(page);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
+
+test('pinyin, the other script, a typo, a tag and a note find customers and are marked; a search is kept by name', async ({
+	page
+}) => {
+	await page.goto('people/');
+	await putIntoBook(page, {
+		customers: [
+			{ id: 'a', name: '單雄信', company: '瓦崗貿易', tags: ['VIP'] },
+			{ id: 'b', name: 'Anna Kowalski', notes: 'Prefers the afternoon', tags: ['VIP', 'Poland'] },
+			{ id: 'c', name: 'Kowalska Foods' },
+			...Array.from({ length: 5000 }, (_, index) => ({
+				id: `t${index}`,
+				name: `Many ${index}`,
+				tags: [`tag ${index}`]
+			}))
+		],
+		followUps: [{ id: 'f', customerId: 'b', dueOn: '2026-01-02', openDueOn: '2026-01-02', title: 'Call back' }]
+	});
+	const list = page.getByRole('list', { name: 'Customers' });
+	const search = page.getByRole('searchbox', { name: 'Search customers' });
+	const marks = list.locator('mark');
+	for (const [text, name, mark] of [
+		['sxx', '單雄信', '單雄信'],
+		['shanx', '單雄信', '單雄'],
+		['单雄', '單雄信', '單雄'],
+		['瓦岗', '單雄信', '瓦崗'],
+		['poland', 'Anna Kowalski', 'Poland'],
+		['AFTERNOON', 'Anna Kowalski', 'afternoon'],
+		['anna kowlski', 'Anna Kowalski', 'Anna']
+	] as const) {
+		await search.fill(text);
+		await expect(list.getByRole('link')).toHaveText(name);
+		await expect(marks.first()).toHaveText(mark);
+	}
+	// What is spelled so stands above what is nearly so.
+	await search.fill('kowalski');
+	await expect(list.getByRole('link')).toHaveText(['Anna Kowalski', 'Kowalska Foods']);
+	await expectAccessible(page);
+
+	await search.fill('anna');
+	await page.getByRole('button', { name: 'Due', exact: true }).click();
+	await page.getByRole('button', { name: 'Tags', exact: true }).click();
+	const tags = page.getByRole('list', { name: 'Tags' });
+	await expect(tags.getByRole('button').first()).toHaveText(/^VIP/);
+	expect(await tags.getByRole('button').count()).toBeLessThanOrEqual(40);
+	await expectAccessible(page);
+	await page.getByRole('searchbox', { name: 'Search tags' }).fill('pol');
+	await tags.getByRole('button', { name: /Poland/ }).click();
+	await expect(list.getByRole('link')).toHaveText('Anna Kowalski');
+	await page.getByRole('button', { name: 'Saved' }).click();
+	await page.getByRole('textbox', { name: 'Name of the filter' }).fill('Poland today');
+	await page.getByRole('button', { name: 'Save this filter' }).click();
+	await page.getByRole('button', { name: 'Without the tag Poland' }).click();
+	await page.getByRole('button', { name: 'Due', exact: true }).click();
+	await search.fill('');
+	await expect(page.getByText('5,003 customers')).toBeVisible();
+
+	await page.reload();
+	await page.getByRole('button', { name: 'Saved' }).click();
+	await page.getByRole('button', { name: 'Remove Poland today' }).click();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await page.getByRole('button', { name: 'Saved' }).click();
+	await page.getByRole('button', { name: 'Poland today', exact: true }).click();
+	await expect(search).toHaveValue('anna');
+	await expect(page.getByText('1 customer', { exact: true })).toBeVisible();
+	// One step back from a customer shows the same.
+	await list.getByRole('link').click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Anna Kowalski' })).toBeVisible();
+	await page.goBack();
+	await expect(page.getByRole('button', { name: 'Without the tag Poland' })).toBeVisible();
+	await expect(page.getByText('1 customer', { exact: true })).toBeVisible();
+});
