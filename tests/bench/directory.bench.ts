@@ -75,6 +75,9 @@ describe('a keystroke over 100,000 customers', () => {
 		['a Chinese name', '王芳', '王芳'],
 		['digits', '138 0001', '1380001'],
 		['two words', 'tom lund', 'lund'],
+		['pinyin', 'wangfang', 'wangfang'],
+		['initials', 'wf', 'wf'],
+		['a typo', 'kowlski', 'kowlski'],
 		['nothing found', 'zzz', 'zzz']
 	])('%s', async (what, text, needle) => {
 		let round = 0;
