@@ -89,6 +89,8 @@ try {
 				ssr: join(here, 'pipelines.ts'),
 				outDir: folder,
 				emptyOutDir: false,
+				// As the app's worker is.
+				minify: true,
 				rolldownOptions: { output: { entryFileNames: '[name].mjs' } }
 			}
 		});
