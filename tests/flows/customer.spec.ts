@@ -307,6 +307,50 @@ test('the timeline tells everything, the newest first', async ({ page }) => {
 	await expectAccessible(page);
 });
 
+test('a company is a link, made from a person, with all its people on its page', async ({ page }) => {
+	await openWang(page, {
+		customers: [
+			{ ...WANG, company: 'Huaxin Travel' },
+			{ id: 'li', name: 'Li Na', company: 'ＨＵＡＸＩＮ travel' }
+		]
+	});
+	await page.getByRole('button', { name: 'Link to a company' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Link to a company' });
+	await sheet.getByRole('button', { name: 'Add “Huaxin Travel” as a company' }).click();
+	const link = page.getByRole('link', { name: 'Open Huaxin Travel' });
+	await expect(link).toBeVisible();
+	await box(page, 'Company').fill('Elsewhere');
+	await expect(link).toHaveCount(0);
+	await box(page, 'Company').fill('huaxin travel');
+	await link.click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Huaxin Travel' })).toBeVisible();
+	const people = page.getByRole('region', { name: 'People' });
+	await expect(people.getByRole('listitem')).toHaveText([WANG.name]);
+	await people.getByRole('button', { name: 'Link 1 person' }).click();
+	await expect(people.getByRole('listitem')).toHaveText(['Li Na', WANG.name]);
+	await expectAccessible(page);
+	await people.getByRole('link', { name: 'Add a person' }).click();
+	await box(page, 'Name').fill('An');
+	await expect(link).toBeVisible();
+});
+
+test('a place is taken on a tap, and what stood there before is told', async ({ page, context }) => {
+	await openWang(page);
+	await page.getByRole('button', { name: 'Use this place' }).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	await context.grantPermissions(['geolocation']);
+	await context.setGeolocation({ latitude: 31.2304, longitude: 121.4737 });
+	await page.getByRole('button', { name: 'Use this place' }).click();
+	await expect.poll(async () => (await stored(page, 'wang'))!.place).toEqual({ lat: 31.2304, lng: 121.4737 });
+	await expect(page.getByRole('link', { name: 'Navigate' })).toHaveAttribute('href', /31\.2304/);
+	await box(page, 'Phone').fill('');
+	await box(page, 'Phone').blur();
+	await expect(page.getByText('Phone removed.')).toBeVisible();
+	await page.getByText('What stood here before').click();
+	await expect(page.getByText('was +8613800138000 until')).toBeVisible();
+	await expect(page.getByText('was empty until')).toBeVisible();
+});
+
 test('a deleted customer waits in the trash until restored', async ({ page }) => {
 	await openWang(page);
 	await page.getByRole('button', { name: 'Delete', exact: true }).click();
