@@ -6,8 +6,9 @@ import { chromiumFlags, findChromium } from '../../.config/chromium.mjs';
 import { expect, readyForOffline, test } from './app';
 import { putIntoBook, rowsOf } from './book';
 
-/** A Monday morning. */
-const NOW = '2026-11-23T09:00:00+01:00';
+/** A Monday morning; each contact is a minute later than the one before. */
+const MORNING = Date.parse('2026-11-23T09:00:00+01:00');
+const minutesLater = (minutes: number) => MORNING + minutes * 60_000;
 const CHANNELS = ['Call', 'Message', 'Email', 'Visit', 'Social'];
 const NAMES = [
 	'Ann Ash',
@@ -32,7 +33,11 @@ const due = (id: string, at: number, dueOn: string) => ({
 const followUps = [due('a', 0, '2026-11-19'), due('b', 1, '2026-11-20'), due('c', 2, '2026-11-23')];
 
 /** The phone: what is in its profile outlives the browser. */
-async function turnOn(profile: string, baseURL: string): Promise<{ phone: BrowserContext; page: Page }> {
+async function turnOn(
+	profile: string,
+	baseURL: string,
+	minutes: number
+): Promise<{ phone: BrowserContext; page: Page }> {
 	const phone = await chromium.launchPersistentContext(profile, {
 		executablePath: findChromium() ?? undefined,
 		args: chromiumFlags,
@@ -44,13 +49,14 @@ async function turnOn(profile: string, baseURL: string): Promise<{ phone: Browse
 		timezoneId: 'Europe/Berlin'
 	});
 	const page = phone.pages()[0]!;
-	await page.clock.setFixedTime(NOW);
+	await page.clock.setFixedTime(minutesLater(minutes));
 	return { phone, page };
 }
 
 /** Logs the contact of that number of the day, some with a rating, a promise or a note. */
 async function log(page: Page, number: number): Promise<void> {
 	const name = NAMES[number % NAMES.length]!;
+	await page.clock.setFixedTime(minutesLater(number));
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Log' }).click();
 	await page.getByRole('button', { name: CHANNELS[number % CHANNELS.length], exact: true }).click();
 	await page.getByRole('searchbox', { name: 'Search customers' }).fill(name);
@@ -85,8 +91,8 @@ test('a working day: twenty contacts, promises kept, moved and taken back, a res
 	site
 }) => {
 	const profile = await mkdtemp(join(tmpdir(), 'satchel-day-'));
-	const on = () => turnOn(profile, site.url);
-	let { phone, page } = await on();
+	const on = (minutes: number) => turnOn(profile, site.url, minutes);
+	let { phone, page } = await on(0);
 	const rows = (section: string) => page.getByRole('region', { name: section }).getByRole('listitem');
 	try {
 		await page.goto('');
@@ -110,7 +116,7 @@ test('a working day: twenty contacts, promises kept, moved and taken back, a res
 		});
 		await test.step('all of it is there after the phone was turned off and on', async () => {
 			await phone.close();
-			({ phone, page } = await on());
+			({ phone, page } = await on(10));
 			await page.goto('');
 			await expect(rows('Today')).toHaveCount(1);
 			expect(await standing(page)).toMatchObject({ contacts: 10, channels: 5, rated: 4, open: 4, done: ['a'] });
@@ -133,7 +139,7 @@ test('a working day: twenty contacts, promises kept, moved and taken back, a res
 			await page.getByRole('button', { name: /^Done: .*Cleo Cedar/ }).click();
 			await expect(page.getByRole('region', { name: 'Today' })).toHaveCount(0);
 			await phone.close();
-			({ phone, page } = await on());
+			({ phone, page } = await on(20));
 			await page.goto('');
 			// One put off in the morning, and four promised in contacts.
 			await expect(rows('Next 7 days')).toHaveCount(5);
