@@ -19,7 +19,7 @@ export interface Found {
 export type FoundField = 'email' | 'phone' | 'tag' | 'notes' | 'number' | 'merged';
 
 /** Code units of a long text that are shown before and after what was found in it. */
-const BEFORE = 24;
+const BEFORE = 12;
 const AFTER = 60;
 
 /**
