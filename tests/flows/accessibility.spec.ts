@@ -12,7 +12,7 @@ const TARGET = 48;
 /** Every page as a working book fills it, then those that look otherwise while there is nothing. */
 const VIEWS = [
 	...PAGES.filter((path) => path !== 'customer/').map((path) => ({ path, filled: true })),
-	...['customer/?id=wang', 'customer/', 'log/?id=contact-0', 'log/?customer=wang'].map((path) => ({
+	...['customer/?id=wang', 'customer/', 'log/?id=contact-0', 'log/?customer=wang', 'templates/?new'].map((path) => ({
 		path,
 		filled: true
 	})),
