@@ -41,9 +41,7 @@ test('a template becomes a message, and the message the note of the contact', as
 	await body.fill('Hi {first name|there}, are you at {compny}?');
 	await expect(page.getByText('There is no field “compny”.')).toBeVisible();
 	await body.fill('Hi {first name|there}, are you at {company}?\n{my name}');
-	await expect(
-		page.getByText('Hi Wang, are you at Huaxin?').or(page.getByText('Hi 王芳, are you at Huaxin?'))
-	).toBeVisible();
+	await expect(page.getByText('Hi 王芳, are you at Huaxin?')).toBeVisible();
 	await expect(page.getByText('Not known of this customer, so left out: my name.')).toBeVisible();
 
 	await page.goto('customer/?id=wang');

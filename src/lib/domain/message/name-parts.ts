@@ -16,7 +16,10 @@ export interface NameParts {
 
 /** First and last name of a person's whole name, as far as they can be told; blank where they cannot. */
 export function nameParts(name: string): NameParts {
-	const whole = name.trim().replace(/\s+/gu, ' ');
+	const written = name.trim().replace(/\s+/gu, ' ');
+	const [firstOf = ''] = written.split(' ');
+	// 王芳 Wang Fang is one name, in two scripts.
+	const whole = isEastAsian(firstOf) && /\p{Script=Latin}/u.test(written) ? firstOf : written;
 	if (isEastAsian(whole)) {
 		const family = COMPOUND.has(whole.slice(0, 2)) && whole.length > 2 ? 2 : 1;
 		const given = whole.slice(family);
