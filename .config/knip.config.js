@@ -13,6 +13,7 @@ export default {
 		'src/lib/worker/tasks/*.ts',
 		'tests/**/*.{test,spec,bench}.ts',
 		'tests/bench/{pandas,pipelines}/*.{ts,mjs}',
+		'tests/bench/models.ts',
 		'tests/pictures/*.ts',
 		'.config/*.{mjs,js,ts}'
 	],
