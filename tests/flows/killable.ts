@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readdir, readlink } from 'node:fs/promises';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../.config/chromium.mjs';
 
@@ -7,7 +8,11 @@ export class KillableBrowser {
 	readonly context: BrowserContext;
 	readonly #process: ChildProcess;
 
-	private constructor(context: BrowserContext, process: ChildProcess) {
+	private constructor(
+		context: BrowserContext,
+		process: ChildProcess,
+		private readonly profile: string
+	) {
 		this.context = context;
 		this.#process = process;
 	}
@@ -30,7 +35,7 @@ export class KillableBrowser {
 		const { contexts } = await chromium
 			.connectOverCDP(address)
 			.then((connected) => ({ contexts: connected.contexts() }));
-		return new KillableBrowser(contexts[0]!, browser);
+		return new KillableBrowser(contexts[0]!, browser, profile);
 	}
 
 	/** `kill -9` to every process of the browser at once, as when the phone runs out of memory or battery. */
@@ -39,10 +44,24 @@ export class KillableBrowser {
 		const gone = new Promise((resolve) => this.#process.on('exit', resolve));
 		process.kill(-this.#process.pid!, 'SIGKILL');
 		await gone;
-		// The rest of the group may take a moment longer, and hold the files of the profile so long.
-		for (let wait = 0; wait < 50 && isAlive(-this.#process.pid!); wait++)
+		// The rest may take a moment longer, and the next browser must not find the store's files in use.
+		for (let wait = 0; wait < 100; wait++) {
+			if (!isAlive(-this.#process.pid!) && !(await isOpen(this.profile))) return;
 			await new Promise((resume) => setTimeout(resume, 100));
+		}
+		throw new Error('Something still holds the profile of the browser that was killed.');
 	}
+}
+
+/** Whether a process has a file of the folder open. Linux tells; elsewhere there is taken to be none. */
+async function isOpen(folder: string): Promise<boolean> {
+	const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+	for (const pid of pids) {
+		const open = await readdir(`/proc/${pid}/fd`).catch(() => []);
+		const files = await Promise.all(open.map((each) => readlink(`/proc/${pid}/fd/${each}`).catch(() => '')));
+		if (files.some((file) => file.startsWith(folder))) return true;
+	}
+	return false;
 }
 
 /** @param pid negative: of any process of the group */
