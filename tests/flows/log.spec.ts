@@ -174,6 +174,7 @@ test('they got in touch: times in order, open until resolved; a visit is timed o
 	await page.goto('log/?customer=wang');
 	await page.getByRole('button', { name: 'Visit' }).click();
 	await page.getByRole('button', { name: 'Start visit' }).click();
+	await expect(page.getByRole('button', { name: 'Stop visit' })).toBeVisible();
 	await page.reload();
 	await page.clock.setFixedTime('2026-11-22T10:35:00+01:00');
 	await page.getByRole('button', { name: 'Stop visit' }).click();
