@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { BUILD, expect, readyForOffline, test } from './app';
+import type { Request } from '@playwright/test';
+import { BUILD, expect, test } from './app';
 
 const KB = 1000;
 /** Size of a file as hosts send it, in bytes. */
@@ -19,15 +20,16 @@ function withImports(file: string, found = new Set<string>()): Set<string> {
 
 test('Today sends at most 110 KB of script, and nothing of the worker', async ({ page, site }) => {
 	const scripts = new Set<string>();
-	page.on('request', (request) => {
+	const note = (request: Request) => {
 		const path = new URL(request.url()).href.slice(site.url.length);
 		// What the service worker fetches for later is not waited for.
 		if (path.endsWith('.js') && !request.serviceWorker() && path !== 'service-worker.js') scripts.add(path);
-	});
+	};
+	page.on('request', note);
 	await page.goto('');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	// What comes once it is drawn is not waited for either.
-	page.removeAllListeners('request');
+	page.off('request', note);
 	const bytes = sum([...scripts].map((path) => join(BUILD, path)));
 	console.log(`Today: ${scripts.size} scripts, ${(bytes / KB).toFixed(1)} KB`);
 	expect(scripts.size).toBeGreaterThan(3);
