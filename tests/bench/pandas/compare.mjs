@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const ROWS = 100_000;
-const PAIRS = 3;
+const PAIRS = 5;
 const here = dirname(fileURLToPath(import.meta.url));
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
@@ -46,6 +46,8 @@ async function bundle(folder, entry) {
 		resolve: { alias: { $lib: join(here, '../../../src/lib') } },
 		ssr: { noExternal: true },
 		build: {
+			// As the app's worker is.
+			minify: true,
 			ssr: join(here, entry),
 			outDir: folder,
 			emptyOutDir: false,
