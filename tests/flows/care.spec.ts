@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './app';
-import { putIntoBook } from './book';
+import { putIntoBook, rowsOf } from './book';
 
 /** A Sunday. */
 const NOW = '2026-11-22T10:00:00+01:00';
@@ -114,6 +114,7 @@ test('a follow-up is promised, refused for a day gone by, done by a contact, and
 	await page.goto('log/?customer=wang2');
 	await page.getByRole('button', { name: 'Email', exact: true }).click();
 	await page.getByRole('checkbox', { name: /Done with this contact.*Send the quote/ }).check();
+	await expect.poll(async () => (await rowsOf(page, 'followUps')).some(({ doneBy }) => doneBy)).toBe(true);
 	await page.goto('');
 	await expect(section(page, 'Overdue')).toHaveCount(0);
 	await expect(section(page, 'Next 7 days').getByRole('listitem')).toHaveText([

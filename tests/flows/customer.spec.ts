@@ -292,7 +292,7 @@ test('the timeline tells everything, the newest first', async ({ page }) => {
 	await expect(entries).toHaveCount(27);
 	await timeline.getByRole('button', { name: 'Show later' }).click();
 	await timeline.getByRole('button', { name: 'Orders' }).click();
-	await expect(entries).toHaveText(/€1,280.50/);
+	await expect(entries).toHaveText([/€1,280.50/]);
 	await timeline.getByRole('button', { name: 'All' }).click();
 	await expect(page.getByRole('img', { name: 'Satisfaction: one rating, 4 of 5.' })).toBeVisible();
 	const next = page.getByRole('region', { name: 'Next follow-up' });
