@@ -2,15 +2,13 @@ import { onCommit, type Touched } from '../../db/announce';
 import { book } from '../../db/open';
 import { Companies } from '../../domain/company';
 import { displayName, type Customer } from '../../domain/customer';
-import { Cancelled } from '../../domain/pace';
 import type { TaskContext } from '../context';
+import { otherVersion, type Versioned } from '../other-version';
 
-interface Opened {
+interface Opened extends Versioned {
 	companies: Companies;
-	version: number;
 	/** Settles when all commits heard of so far are taken in. */
 	current: Promise<void>;
-	waiting: Set<() => void>;
 }
 
 /** Somebody, or a company, by name. */
@@ -44,16 +42,7 @@ export async function find({ text, most }: { text: string; most: number }): Prom
 
 /** Answers as soon as anybody's company may be another than at `version`. */
 export async function changed(version: number, { signal }: TaskContext): Promise<void> {
-	const state = await current();
-	if (signal.aborted) throw new Cancelled();
-	if (state.version !== version) return;
-	await new Promise<void>((resolve, reject) => {
-		state.waiting.add(resolve);
-		signal.addEventListener('abort', () => {
-			state.waiting.delete(resolve);
-			reject(new Cancelled());
-		});
-	});
+	await otherVersion(await current(), version, signal);
 }
 
 async function namesOf(ids: string[]): Promise<Named[]> {

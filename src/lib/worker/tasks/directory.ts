@@ -5,8 +5,8 @@ import type { DirectoryRow } from '../../domain/directory/entry';
 import { findIn } from '../../domain/directory/highlight';
 import { searchTerms } from '../../domain/directory/terms';
 import { fold } from '../../domain/text';
-import { Cancelled } from '../../domain/pace';
 import type { TaskContext } from '../context';
+import { otherVersion, type Versioned } from '../other-version';
 import { readDues, renewedDues } from '../directory/dues';
 import { loadHan } from '../directory/load-han';
 import { Narrowing } from '../directory/narrowing';
@@ -16,13 +16,10 @@ interface DirectoryAnswer extends DirectoryPage {
 	version: number;
 }
 
-interface Opened {
+interface Opened extends Versioned {
 	directory: Directory;
-	version: number;
 	/** Settles when all commits heard of so far are taken in. */
 	current: Promise<void>;
-	/** Called at the next change. */
-	waiting: Set<() => void>;
 	narrowing: Narrowing;
 	/** Each customer's next follow-up, once asked for. */
 	dues?: Promise<Map<string, string>>;
@@ -91,16 +88,7 @@ export async function tags({
 
 /** Answers as soon as the directory is not the one of `version` any more: a page waits on it, then asks again. */
 export async function changed(version: number, { signal }: TaskContext): Promise<void> {
-	const state = await current();
-	if (signal.aborted) throw new Cancelled();
-	if (state.version !== version) return;
-	await new Promise<void>((resolve, reject) => {
-		state.waiting.add(resolve);
-		signal.addEventListener('abort', () => {
-			state.waiting.delete(resolve);
-			reject(new Cancelled());
-		});
-	});
+	await otherVersion(await current(), version, signal);
 }
 
 async function current(): Promise<Opened> {
