@@ -1,15 +1,16 @@
-import { dayOf, type PlainDay } from '../domain/time';
+import { dayOf, type Instant, type PlainDay } from '../domain/time';
 
 /** Milliseconds since 1970, for the moment of a write. */
 export const now = (): number => Date.now();
 
-/** The calendar day where the phone is now. */
-export function today(at = Date.now()): PlainDay {
-	return dayOf(new Date(at).toISOString(), -new Date(at).getTimezoneOffset());
-}
-
 /** Minutes east of UTC where the phone is, at a moment (milliseconds since 1970). */
 export const offsetAt = (at: number): number => -new Date(at).getTimezoneOffset();
+
+/** The calendar day of an instant where the phone is. */
+export const dayHere = (at: Instant): PlainDay => dayOf(at, offsetAt(Date.parse(at)));
+
+/** The calendar day where the phone is now. */
+export const today = (at = Date.now()): PlainDay => dayHere(new Date(at).toISOString());
 
 class Clock {
 	/** Milliseconds since 1970, moving once a minute and when the app comes back to the front. */

@@ -19,7 +19,6 @@ export const TASKS = {
 	photos: () => import('./photos'),
 	prediction: () => import('./prediction'),
 	segments: () => import('./segments'),
-	tags: () => import('./tags'),
 	undo: () => import('./undo')
 } as const;
 
