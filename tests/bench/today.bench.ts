@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest';
+import { rankAtRisk, readAtRisk } from '$lib/db/at-risk';
 import { readBirthdays } from '$lib/db/birthdays';
 import { readCandidates } from '$lib/db/candidates';
 import { isCareWorkedOut } from '$lib/db/care-rules';
@@ -12,7 +13,7 @@ import { compare } from './ratio';
 /**
  * Opening Today with 100,000 customers and 1,000,000 contacts against 1,000 and 10,000. In both a fifth of the customers
  * have gone quiet and birthdays are spread over the year; promises are as many, for what a rep can keep does not grow with the
- * book. Rows are written below the API, as the app leaves them.
+ * book. A model speaks of everybody and holds a third to be at risk. Rows are written below the API, as the app leaves them.
  */
 const TODAY = '2026-11-22';
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -45,6 +46,13 @@ const followUp = (index: number, customers: number) => {
 	};
 };
 
+const MODEL = 'm00000001';
+const prediction = (index: number) => ({
+	...{ id: `satisfaction/${id('c', index)}`, customerId: id('c', index), model: MODEL, at: `${TODAY}T10:00:00.000Z` },
+	...{ probability: Math.min(1, ((index * 7919) % 1000) / 667), clock: CLOCK },
+	reasons: ['recency', 'totalAmount', 'age'].map((key, place) => ({ key, value: index % 97, adds: place - 1.5 }))
+});
+
 async function fill(customers: number): Promise<SatchelDatabase> {
 	const db = new SatchelDatabase(`bench-today-${customers}`);
 	await db.open();
@@ -60,6 +68,9 @@ async function fill(customers: number): Promise<SatchelDatabase> {
 			});
 		}
 	};
+	await write('models', 1, () => ({ id: MODEL, kind: 'satisfaction', at: `${TODAY}T10:00:00.000Z`, clock: CLOCK }));
+	await write('predictions', customers, prediction);
+	await rankAtRisk(db);
 	const lists = new Map<string, string[]>();
 	for (let index = 0; index < customers; index++) {
 		const key = `birthdays/${customer(index).birthday.slice(5)}`;
@@ -76,6 +87,7 @@ async function fill(customers: number): Promise<SatchelDatabase> {
 }
 
 const page = { offset: 0, most: 20 };
+const when = { now: NOW, today: TODAY };
 const short = { offset: 0, most: 5 };
 
 /** What stands before a person when Today is opened, section by section, each list as long as it is at first. */
@@ -83,7 +95,9 @@ async function open(db: SatchelDatabase): Promise<void> {
 	await readAgenda(db, TODAY, { overdue: page, today: page, ahead: page });
 	await isCareWorkedOut(db);
 	await Promise.all([readBirthdays(db, TODAY, short), readGoneQuiet(db, TODAY, short)]);
-	nextBest(await readCandidates(db, TODAY, 'CNY'), TODAY);
+	await readAtRisk(db, when, short);
+	const also = (await readAtRisk(db, when, { offset: 0, most: 75 }))!.rows.map(({ id }) => id);
+	nextBest(await readCandidates(db, TODAY, 'CNY', also), TODAY);
 }
 
 let small: SatchelDatabase;
@@ -107,9 +121,19 @@ test('what is due', async () => {
 	);
 });
 
+test('who is at risk', async () => {
+	await compare(
+		'who is at risk of 100,000 customers with a prediction each, against 1,000',
+		1.5,
+		() => readAtRisk(small, when, short),
+		() => readAtRisk(large, when, short),
+		15
+	);
+});
+
 test('all of Today', async () => {
 	await compare(
-		'all of Today with next best action, 100,000 customers and 1,000,000 contacts, against 1,000 and 10,000',
+		'all of Today with next best action, 100,000 customers and 1,000,000 contacts, 100,000 predictions, against 1,000, 10,000 and 1,000',
 		1.5,
 		() => open(small),
 		() => open(large),

@@ -10,17 +10,17 @@ export interface AffectedCare {
 	ruled: Set<string>;
 	/** Who got a birthday. */
 	born: Pick<Customer, 'id' | 'birthday'>[];
-	/** Who is in which segment changed. */
-	segmented: boolean;
+	/** Models changed, and with them what they say of customers. */
+	modelled: boolean;
 }
 
 const DECIDES = /^(careEveryDays|deleted|mergedInto|tags|tags\/.*)$/s;
 
 export function affectedCare(changes: readonly Change[], stored: StoredRows): AffectedCare {
-	const affected: AffectedCare = { contacted: new Set(), ruled: new Set(), born: [], segmented: false };
+	const affected: AffectedCare = { contacted: new Set(), ruled: new Set(), born: [], modelled: false };
 	const { contacted, ruled, born } = affected;
 	for (const change of changes) {
-		if (change.table === 'models') affected.segmented = true;
+		if (change.table === 'models') affected.modelled = true;
 		else if (change.table === 'interactions') {
 			if ('create' in change) contacted.add(change.create.customerId);
 			else {

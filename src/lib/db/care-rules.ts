@@ -25,10 +25,16 @@ export async function saveCareRules(db: SatchelDatabase, rules: CareRules): Prom
 	}
 }
 
-/** Notes that segments changed, where a rule goes by them; inside the writing transaction. */
-export async function distrustSegments(db: SatchelDatabase, action: string): Promise<void> {
+/** Notes that models changed, and with them what follows from what they say; inside the writing transaction. */
+export async function distrustModels(db: SatchelDatabase, action: string): Promise<void> {
+	await distrustRanking(db, action);
 	const rules = await readSetting(db, 'care');
 	if (Object.keys(rules?.segments ?? {}).length > 0) await distrust(db, action);
+}
+
+/** Notes that those at risk have to be put in order anew; inside the writing transaction. */
+export async function distrustRanking(db: SatchelDatabase, action: string): Promise<void> {
+	await db.settings.put({ key: 'atRisk', value: { stale: action } satisfies Settings['atRisk'] });
 }
 
 /** A book that was never worked out needs no other mark. */

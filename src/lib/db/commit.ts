@@ -7,7 +7,7 @@ import { noteBatchUndone } from './batches';
 import { noteBirthdays } from './birthdays';
 import { affectedCare } from './care-affected';
 import { CARE_TABLES, refreshCare } from './care-derived';
-import { distrustSegments } from './care-rules';
+import { distrustModels } from './care-rules';
 import type { Change, StoredRows } from './change';
 import { derive } from './derived';
 import { deviceIdInTransaction } from './device';
@@ -116,8 +116,8 @@ export function commit(
 			for (const { after, before } of growsOwn ? [] : pairs) inverses.push({ table, id: after.id, before });
 			written.set(table, [...(written.get(table) ?? []), ...pairs.map((pair) => pair.after.id)]);
 		}
-		const { contacted, ruled, born, segmented } = affectedCare(changes, stored);
-		if (segmented) await distrustSegments(db, id);
+		const { contacted, ruled, born, modelled } = affectedCare(changes, stored);
+		if (modelled) await distrustModels(db, id);
 		await noteBirthdays(db, born);
 		const refreshed = await refreshCare(db, contacted, ruled);
 		if (refreshed.length) written.set('customers', [...new Set([...(written.get('customers') ?? []), ...refreshed])]);

@@ -45,22 +45,25 @@ export const MOST_COUNTED = 99;
  * Customers past the longest gap of their cadence, the longest past first. By index and of what is shown only, so it
  * takes as long in a book of 100,000 customers as in one of ten. To be believed while `isCareWorkedOut`.
  *
- * @returns `total` up to one more than {@link MOST_COUNTED}
+ * @returns `total` up to one more than {@link MOST_COUNTED}; `more` where there are rows after those
  */
 export async function readGoneQuiet(
 	db: SatchelDatabase,
 	today: PlainDay,
 	{ offset, most }: Shown
-): Promise<{ rows: QuietRow[]; total: number }> {
+): Promise<{ rows: QuietRow[]; total: number; more: boolean }> {
 	const quiet = () => db.customers.where('careDueOn').below(today);
 	const [customers, counted] = await Promise.all([
-		quiet().offset(offset).limit(most).toArray(),
+		quiet()
+			.offset(offset)
+			.limit(most + 1)
+			.toArray(),
 		quiet()
 			.limit(MOST_COUNTED + 1)
 			.primaryKeys()
 	]);
-	const rows = (await readCare(db, customers)).flatMap(({ customer, lastCareAt, cadence, from }) =>
+	const rows = (await readCare(db, customers.slice(0, most))).flatMap(({ customer, lastCareAt, cadence, from }) =>
 		cadence && from !== undefined ? [{ ...careRow(customer), lastCareAt, cadence, from }] : []
 	);
-	return { rows, total: counted.length };
+	return { rows, total: counted.length, more: customers.length > most };
 }

@@ -8,7 +8,7 @@ import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Touched } from './announce';
 import { noteBirthdays } from './birthdays';
 import { refreshCare } from './care-derived';
-import { distrustSegments } from './care-rules';
+import { distrustModels, distrustRanking } from './care-rules';
 import { derive, withDerived } from './derived';
 import { putSeen } from './device';
 import { forgetInJournal, journalAction } from './journal';
@@ -63,7 +63,8 @@ export async function writeMerge(
 			for (const row of [before, after] as Partial<Customer>[]) if (row?.mergedInto) ruled.add(row.mergedInto);
 		}
 		if (table === 'customers') await noteBirthdays(db, changes.map(({ after }) => after) as unknown as Customer[]);
-		if (table === 'models') await distrustSegments(db, id);
+		if (table === 'models') await distrustModels(db, id);
+		if (table === 'predictions') await distrustRanking(db, id);
 	}
 	for (const [table, rows] of plan.gone) {
 		const ids = rows.map((row) => (isStored(table) ? row.id : `${table}/${row.id}`));

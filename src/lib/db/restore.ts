@@ -6,6 +6,7 @@ import type { Interaction } from '../domain/interaction';
 import { laterStamp, nextStamp, type DeviceId, type Seen, type Stamp } from '../domain/stamp';
 import { RECORD_TABLES, type RecordRows, type RecordTable } from '../domain/tables';
 import { noteBirthdays } from './birthdays';
+import { distrustRanking } from './care-rules';
 import { refreshCare } from './care-derived';
 import { derive, noteContacts, withDerived, type LastContacts } from './derived';
 import { newDeviceId, putSeen, readSeen } from './device';
@@ -91,12 +92,13 @@ export async function replaceBook(
 		const replaced = [...RECORD_TABLES, 'quarantine', 'history', 'erased', 'carried', 'seen'] as const;
 		for (const table of replaced) await db.table(table).clear();
 		await addBook(db, book, onSlice);
+		const id = uuid();
+		await distrustRanking(db, id);
 		const device = await takeNewDevice(db);
 		// Later than a newest stamp that is forgotten with the old book: or the canary would take this for a loss.
 		const [forgotten, newest] = [latestOf(met), latestOf(book.seen)];
 		const stamp = nextStamp(now, device, '', forgotten > newest ? forgotten : '');
 		await putSeen(db, { ...book.seen, [device]: stamp });
-		const id = uuid();
 		const head = { id, at: new Date(now).toISOString(), kind: 'replace' as const, stamp };
 		await journalAction(db, { ...head, facts: snapshot ? { snapshot } : {} }, []);
 		return { action: id, snapshot, touched: Object.fromEntries(RECORD_TABLES.map((table) => [table, 'all'])) };

@@ -36,6 +36,10 @@ export interface Settings {
 	 * a change of the rules, not by the rules of now. Missing in a book from before there were cadences.
 	 */
 	careWorkedOut: { zone: string; stale?: string };
+	/** Whether `atRisk/…` are in order: `stale` names a change of the models since. Missing where they never were made. */
+	atRisk: { stale?: string };
+	/** Customers at risk, the likeliest first, a hundred at a time. Holds ids; read them through `at-risk.ts`. */
+	[slice: `atRisk/${number}`]: string[];
 	/** Customers who were taken off the list of next best actions for a day. */
 	notToday: { day: PlainDay; ids: string[] };
 	/** Who may have a birthday on a date: every customer who has, and some who had. Holds ids; read it through `birthdays.ts`. */

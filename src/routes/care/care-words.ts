@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from '$lib/db/gone-quiet';
 import { daysBetween, type PlainDay } from '$lib/domain/time';
 import type { RuledCadence } from '$lib/domain/care/cadence';
 import type { Channel } from '$lib/domain/interaction';
@@ -22,6 +23,10 @@ export function ruleText(cadence: RuledCadence): string {
 }
 
 const channelNames = (channels: readonly Channel[]): string => channels.map(channelName).join(m.care_comma());
+
+/** How many there are, of whom no more than {@link MOST_COUNTED} were counted. @param seen those on screen and before them */
+export const countText = (total: number, seen: number): string =>
+	total > MOST_COUNTED ? `${formatNumber(Math.max(MOST_COUNTED, seen))}+` : formatNumber(total);
 
 /** Why somebody stands on the list, in a line. */
 export function bestBecause({ candidate }: BestAction, today: PlainDay): string {

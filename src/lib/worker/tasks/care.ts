@@ -1,4 +1,5 @@
 import { readCandidates, type CandidateRow } from '../../db/candidates';
+import { rankAtRisk, readAtRisk } from '../../db/at-risk';
 import { workOutCare } from '../../db/care-walk';
 import { readNotToday } from '../../db/not-today';
 import { book } from '../../db/open';
@@ -10,6 +11,15 @@ import type { TaskContext } from '../context';
 
 /** Works out of everybody when care is due, after rules, segments or the time zone changed. */
 export const workOut = (_: Record<string, never>, { pace }: TaskContext): Promise<void> => workOutCare(book(), pace);
+
+let ranking: Promise<void> | undefined;
+
+/** Puts those at risk in order, after models changed: once, whoever asks meanwhile. */
+export const rank = (_: Record<string, never>, { pace }: TaskContext): Promise<void> =>
+	(ranking ??= rankAtRisk(book(), pace).finally(() => (ranking = undefined)));
+
+/** Customers at risk among whom the list is made, beside those who are due. */
+const MOST_AT_RISK = 75;
 
 /** One of the list, with what its terms are made of. */
 export interface BestAction extends Ranked<CandidateRow> {
@@ -26,11 +36,21 @@ export interface BestActions {
 	home: string;
 }
 
-/** Whom to contact next, the most urgent first. @param input.today the phone's calendar day @param input.most to list */
-export async function best(input: { today: PlainDay; most: number }): Promise<BestActions> {
+/**
+ * Whom to contact next, the most urgent first.
+ *
+ * @param input.now milliseconds since 1970 @param input.today the phone's calendar day @param input.most to list
+ */
+export async function best(
+	input: { now: number; today: PlainDay; most: number },
+	context: TaskContext
+): Promise<BestActions> {
 	const country = (await readSetting(book(), 'country')) ?? regionOf(navigator.languages);
 	const home = (await readSetting(book(), 'homeCurrency')) ?? currencyOf(country);
-	const candidates = await readCandidates(book(), input.today, home);
+	await rank({}, context);
+	const atRisk = await readAtRisk(book(), input, { offset: 0, most: MOST_AT_RISK });
+	const also = atRisk?.rows.map(({ id }) => id);
+	const candidates = await readCandidates(book(), input.today, home, also);
 	const aside = new Set(await readNotToday(book(), input.today));
 	const ranked = nextBest(candidates, input.today);
 	const listed = ranked.filter(({ candidate }) => !aside.has(candidate.id));

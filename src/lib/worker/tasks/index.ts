@@ -3,7 +3,6 @@
  * `(input, context: TaskContext) => Promise<output>`; input and output must survive structured clone.
  */
 export const TASKS = {
-	atRisk: () => import('./at-risk'),
 	backup: () => import('./backup'),
 	care: () => import('./care'),
 	companies: () => import('./companies'),
