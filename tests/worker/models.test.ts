@@ -17,6 +17,9 @@ const context: TaskContext = { pace: unpaced, report: () => {}, signal: new Abor
 const { customers, firstPipeline } = vectors;
 const id = (row: number) => `c${String(row).padStart(4, '0')}`;
 
+/** Two towns, and a rare one. */
+const townOf = (row: number) => (row < 3 ? 'Bonn' : row % 2 ? 'Berlin' : 'Kiel');
+
 /** The customers of the vectors as an import writes them, and one of whom nothing is known. */
 beforeEach(async () => {
 	await book().open();
@@ -28,7 +31,15 @@ beforeEach(async () => {
 			asOf: '2026-11-22'
 		};
 		const satisfied = { value: customers.satisfied[row] === 1, at };
-		const create = { id: id(row), externalId: `X${row}`, age: { years, asOf: '2026-11-22' }, opening, satisfied };
+		const custom = { Town: townOf(row) };
+		const create = {
+			id: id(row),
+			externalId: `X${row}`,
+			age: { years, asOf: '2026-11-22' },
+			opening,
+			satisfied,
+			custom
+		};
 		return { table: 'customers', create };
 	});
 	changes.push({ table: 'customers', create: { id: 'nobody' } });
@@ -89,6 +100,54 @@ describe('training', () => {
 		expect(choices.find(({ key }) => key === 'age')).toEqual({ key: 'age', known: 500, customers: 500, varies: true });
 		expect(choices.find(({ key }) => key === 'lastRating')).toMatchObject({ known: 0, varies: false });
 		expect(choices.find(({ key }) => key === 'contactFrequency')).toMatchObject({ known: 500, varies: false });
+	});
+});
+
+describe('a text that no row learnt from has', () => {
+	const opening = { orderCount: 9, totalAmount: 900, asOf: '2026-11-22' };
+	beforeEach(async () => {
+		// One who never said whether they are satisfied.
+		const ulm = { id: 'ulm', age: { years: 30, asOf: '2026-11-22' }, opening, custom: { Town: 'Ulm' } };
+		await commit(book(), { kind: 'import', now }, ['customers'], { changes: [{ table: 'customers', create: ulm }] });
+	});
+	const withTown = { ...basic, features: [...BASIC_FEATURES, 'custom/Town: Kiel' as const] };
+
+	it('is left out of the prediction, told and counted; the file alone says the same', async () => {
+		await prediction.train(withTown, context);
+		const { model, unseen } = (await prediction.current())!;
+		expect(model.levels).toEqual({ 'custom/Town': ['Berlin', 'Bonn', 'Kiel'] });
+		expect(unseen).toEqual({ customers: 1, fields: { 'custom/Town': 1 } });
+		const said = (await predictionOf(book(), 'satisfaction', 'ulm'))!;
+		expect(said.unseen).toEqual([{ key: 'custom/Town', level: 'Ulm' }]);
+		expect(said.reasons!.map(({ key }) => key)).not.toContain('custom/Town: Kiel');
+
+		const file = await prediction.file();
+		if (!file.ok) throw new Error(file.problem.code);
+		const text = await file.value.text();
+		const row = { age: 30, ...{ orderCount: 9, totalAmount: 900 } };
+		const byFile = (town: string) => probabilityByFile(text, { ...row, 'custom/Town': town });
+		expect(Math.abs(byFile('Ulm') - said.probability!)).toBeLessThan(1e-9);
+		// Between what it would be for either: not silently the base.
+		expect(Math.sign(byFile('Ulm') - byFile('Bonn'))).toBe(Math.sign(byFile('Kiel') - byFile('Ulm')));
+		expect(byFile('Bonn')).not.toBeCloseTo(byFile('Ulm'), 9);
+	});
+
+	it('is forgotten with the model, and back with it', async () => {
+		await prediction.train(withTown, context);
+		const next = await prediction.train({ ...basic, now: now + 1 }, context);
+		if (!next.ok) throw new Error(next.problem.code);
+		expect((await prediction.current())!.unseen).toEqual({ customers: 0, fields: {} });
+		expect((await predictionOf(book(), 'satisfaction', 'ulm'))!.unseen).toBeUndefined();
+		await undoAction({ action: next.value.action, now: now + 2 }, context);
+		expect((await predictionOf(book(), 'satisfaction', 'ulm'))!.unseen).toHaveLength(1);
+	});
+
+	it('is told apart from one whose level it is, and from an amount, in the reasons', async () => {
+		await prediction.train(withTown, context);
+		const { reasons } = (await predictionOf(book(), 'satisfaction', id(7)))!;
+		const kinds = (await currentPredictions(book(), 'satisfaction')).flatMap((each) => each.reasons ?? []);
+		expect(reasons).toHaveLength(3);
+		expect(new Set(kinds.map(({ key, kind }) => `${key} ${kind ?? ''}`))).toContain('custom/Town: Kiel level');
 	});
 });
 

@@ -10,7 +10,7 @@ export { currentModel };
 
 type Kind = NonNullable<StoredModel['kind']>;
 /** What a model says of a customer. */
-export type Said = Pick<Prediction, 'customerId' | 'probability' | 'reasons' | 'segment'>;
+export type Said = Pick<Prediction, 'customerId' | 'probability' | 'reasons' | 'unseen' | 'segment'>;
 
 /** What the model in use says of every customer it can speak of. */
 export async function currentPredictions(db: SatchelDatabase, kind: Kind): Promise<Prediction[]> {
@@ -67,7 +67,7 @@ export function keepModel(
 			before.delete(id);
 			changes.push(
 				old
-					? { table: 'predictions', id, set: news(old, { ...each, model, at, deleted: undefined }) }
+					? { table: 'predictions', id, set: news(old, { unseen: undefined, ...each, model, at, deleted: undefined }) }
 					: { table: 'predictions', create: { id, ...each, model, at } }
 			);
 		}

@@ -104,7 +104,19 @@ export interface SatisfactionModel {
 	/** Coefficients are of raw units: what one more unit adds to the log odds; its exponential is the odds ratio. */
 	features: (ScaledFeature & { coefficient: number })[];
 	intercept: number;
+	/**
+	 * Of each field whose levels are features, `custom/City`, every text that the rows used have in it; missing where
+	 * there is no such field, and in what was kept before they were.
+	 */
+	levels?: Record<string, string[]>;
 	card: ModelCard;
+}
+
+/** A text of a customer's that no row the model learnt from has in that field. */
+export interface UnseenLevel {
+	/** The field: `custom/City`. */
+	key: string;
+	level: string;
 }
 
 /** A reason for a prediction: what a feature adds to the log odds, against the mean of the rows the model learnt from. */
@@ -113,6 +125,10 @@ export interface Reason {
 	value: number;
 	/** Log odds; negative speaks against. */
 	adds: number;
+	/** ISO 4217, of an amount. */
+	currency?: string;
+	/** What 1 and 0 stand for: a yes/no of the customer's, or whether their text is the one that the key ends in. */
+	kind?: 'yesNo' | 'level';
 }
 
 /** What is kept of a model; fields are missing in rows of a newer Satchel. */
@@ -133,6 +149,8 @@ export interface Prediction extends Stamped {
 	probability?: number;
 	/** The strongest three, strongest first. */
 	reasons?: Reason[];
+	/** What the model has never met, and so left out. */
+	unseen?: UnseenLevel[];
 	/** Number of the segment, from 1. */
 	segment?: number;
 }

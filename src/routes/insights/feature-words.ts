@@ -4,6 +4,7 @@ import type { UsedRows } from '$lib/domain/model';
 import type { Problem } from '$lib/domain/problem';
 import { formatAmount, formatNumber, formatPercent } from '$lib/ui/format';
 import { problemText } from '$lib/ui/problem-text';
+import type { ModelOfBook } from '$lib/worker/tasks/prediction';
 import { m } from '$lib/i18n';
 
 interface Words {
@@ -81,15 +82,19 @@ export function joined(clauses: readonly string[]): string {
 /** How many customers are left out, and what is not known of them. */
 export function leftOutText({ leftOut, lacking }: UsedRows): string {
 	if (leftOut === 0) return m.feature_left_nobody();
-	const reasons = Object.entries(lacking)
-		.sort(([, a], [, b]) => b - a)
-		.map(([key, count]) => m.feature_lacking({ name: featureName(key), number: formatNumber(count) }));
-	return m.feature_left_out({
-		count: leftOut,
-		number: formatNumber(leftOut),
-		reasons: reasons.join(m.feature_comma())
-	});
+	return m.feature_left_out({ count: leftOut, number: formatNumber(leftOut), reasons: countsText(lacking) });
 }
+
+/** Of how many customers the model left something out, because it had never met it. */
+export const unseenCountText = ({ customers, fields }: ModelOfBook['unseen']): string =>
+	m.prediction_unseen_count({ count: customers, number: formatNumber(customers), fields: countsText(fields) });
+
+/** `Age of 7, City of 2`: the most frequent first. */
+const countsText = (counts: Readonly<Record<string, number>>): string =>
+	Object.entries(counts)
+		.sort(([, a], [, b]) => b - a)
+		.map(([key, count]) => m.feature_lacking({ name: featureName(key), number: formatNumber(count) }))
+		.join(m.feature_comma());
 
 const OF_A_FEATURE: Partial<Record<Problem['code'], (input: { name: string }) => string>> = {
 	'feature-missing': m.feature_missing,

@@ -38,6 +38,12 @@ describe('a model file', () => {
 			(file) => (file.features = ['a', 'b', 'c']),
 			{ problem: { facts: { at: 'features' } } }
 		],
+		['may name the texts it learnt from', (file) => (file.levels = { 'custom/Town': ['Bonn'] }), { ok: true }],
+		[
+			'names texts only',
+			(file) => (file.levels = { 'custom/Town': [1] }),
+			{ problem: { facts: { at: 'levels.custom/Town[0]' } } }
+		],
 		['has spreads above 0', (file) => (file.standardDeviations = [1, 0, 1]), { problem: { code: 'model-malformed' } }],
 		['has a whole card', (file) => delete (file.metrics as Json).brier, { problem: { facts: { at: 'metrics.brier' } } }]
 	])('%s', async (_, change, wanted) => {

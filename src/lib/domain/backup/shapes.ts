@@ -160,7 +160,11 @@ export const TABLE_SHAPES: Readonly<Record<string, Shape>> = {
 			model: text,
 			at: instant,
 			probability: number,
-			reasons: { type: 'array', items: object({ key: text, value: number, adds: number }) },
+			reasons: {
+				type: 'array',
+				items: object({ key: text, value: number, adds: number }, { currency: text, kind: text })
+			},
+			unseen: { type: 'array', items: object({ key: text, level: text }) },
 			segment: count
 		},
 		['customerId']

@@ -49,11 +49,16 @@ function offered(levels: ReadonlyMap<string, number>): string[] {
 export function customFeatureOf(customer: Customer, key: string): { is: number; path: string } | null {
 	const whole = readRegister(customer, key);
 	if (typeof whole === 'number' || typeof whole === 'boolean') return { is: Number(whole), path: key };
+	const found = levelOf(customer, key);
+	return found && { is: Number(found.level === found.asked), path: found.path };
+}
+
+/** The field that a level's feature goes by, the customer's text in it and the one asked for; null where there is none. */
+export function levelOf(customer: Customer, key: string): { path: string; level: string; asked: string } | null {
 	for (let at = key.indexOf(BETWEEN); at >= 0; at = key.indexOf(BETWEEN, at + 1)) {
 		const path = key.slice(0, at);
-		const value = readRegister(customer, path);
-		if (typeof value === 'string' && value !== '')
-			return { is: Number(value === key.slice(at + BETWEEN.length)), path };
+		const level = readRegister(customer, path);
+		if (typeof level === 'string' && level !== '') return { path, level, asked: key.slice(at + BETWEEN.length) };
 	}
 	return null;
 }

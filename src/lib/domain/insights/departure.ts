@@ -1,6 +1,9 @@
-/** What a part of a JSON file must be; a key that ends in `?` may be missing, a list holds parts of one shape. */
+/**
+ * What a part of a JSON file must be; a key that ends in `?` may be missing, a list holds parts of one shape. `counts` and
+ * `lists` are objects of any keys, their values counts or lists of texts.
+ */
 export type FileShape =
-	'number' | 'count' | 'text' | 'counts' | readonly [FileShape] | { readonly [key: string]: FileShape };
+	'number' | 'count' | 'text' | 'counts' | 'lists' | readonly [FileShape] | { readonly [key: string]: FileShape };
 
 /** Where a value departs from its shape, as a path; null where it does not. Numbers must be finite. */
 export function departureFrom(shape: FileShape, value: unknown, path = ''): string | null {
@@ -13,6 +16,8 @@ export function departureFrom(shape: FileShape, value: unknown, path = ''): stri
 			return typeof value === 'string' ? null : path;
 		case 'counts':
 			return departureInMap('count', value, path);
+		case 'lists':
+			return departureInMap(['text'], value, path);
 	}
 	if (isList(shape)) {
 		if (!Array.isArray(value)) return path;

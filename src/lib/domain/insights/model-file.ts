@@ -7,7 +7,9 @@ import { MOST_CLUSTERS } from './clusters';
 /** What *Download model* and *Download segments* write; `src/README.md` says what each part means. */
 export const MODEL_FORMAT = 'satchel-model';
 export const SEGMENTS_FORMAT = 'satchel-segments';
-export const FILE_VERSION = '1.0';
+/** 1.1 adds `levels`. */
+export const MODEL_VERSION = '1.1';
+export const SEGMENTS_VERSION = '1.0';
 
 type Pair = [low: number, high: number];
 type PlainMetrics = { accuracy: number; rocAuc: number; brier: number };
@@ -22,6 +24,7 @@ export interface ModelFile extends Omit<SatisfactionModel['card'], 'metrics' | '
 	intercept: number;
 	means: number[];
 	standardDeviations: number[];
+	levels?: Record<string, string[]>;
 	metrics: PlainMetrics & { baseline: number };
 	intervals: Record<keyof PlainMetrics, Pair>;
 	newest?: {
@@ -58,14 +61,15 @@ const scalesOf = (features: readonly ScaledFeature[]) => {
 	};
 };
 
-export function modelFile({ features, intercept, card }: SatisfactionModel): ModelFile {
+export function modelFile({ features, intercept, levels, card }: SatisfactionModel): ModelFile {
 	const { metrics, baseline, newest, ...rest } = card;
 	return {
 		format: MODEL_FORMAT,
-		version: FILE_VERSION,
+		version: MODEL_VERSION,
 		...scalesOf(features),
 		coefficients: features.map(({ coefficient }) => coefficient),
 		intercept,
+		...(levels && { levels }),
 		metrics: { baseline, ...plain(metrics) },
 		intervals: intervals(metrics),
 		...rest,
@@ -86,7 +90,7 @@ export function segmentsFile(
 ): SegmentsFile {
 	return {
 		format: SEGMENTS_FORMAT,
-		version: FILE_VERSION,
+		version: SEGMENTS_VERSION,
 		...scalesOf(features),
 		...rest,
 		...(assignments && { assignments })
@@ -102,6 +106,7 @@ const MODEL_SHAPE: FileShape = {
 	...SCALES,
 	coefficients: ['number'],
 	intercept: 'number',
+	'levels?': 'lists',
 	rows: { ...USED, yes: 'count', no: 'count', unlabelled: 'count', undecided: 'count' },
 	metrics: MEASURES,
 	intervals: INTERVALS,
@@ -159,6 +164,7 @@ export function readModel(content: unknown): Result<SatisfactionModel> {
 	return ok({
 		features: scaledFeatures(file).map((scaled, index) => ({ ...scaled, coefficient: file.coefficients[index]! })),
 		intercept: file.intercept,
+		...(file.levels && { levels: file.levels }),
 		card: {
 			...{ rows, confusion, calibration, folds, seed, split },
 			baseline: file.metrics.baseline,

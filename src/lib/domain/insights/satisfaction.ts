@@ -137,16 +137,22 @@ async function splitTest(rows: TrainingRows, pace: Pace): Promise<ModelCard['spl
 /** How many reasons a prediction gives. */
 const REASONS = 3;
 
-/** What is predicted of one customer, and the strongest reasons; null where a feature is not known. */
+/**
+ * What is predicted of one customer, and the strongest reasons; null where a feature is not known.
+ *
+ * @param leftOut places of features that say nothing of this customer (levels.ts): they count as their mean
+ */
 export function predict(
 	{ features, intercept }: SatisfactionModel,
-	values: readonly number[]
+	values: readonly number[],
+	leftOut: ReadonlySet<number> = new Set()
 ): { probability: number; reasons: Reason[] } | null {
 	if (!values.every(Number.isFinite)) return null;
-	const score = features.reduce((sum, { coefficient }, index) => sum + coefficient * values[index]!, intercept);
-	const reasons = features.map(({ key, mean, coefficient }, index) => {
-		return { key, value: values[index]!, adds: coefficient * (values[index]! - mean) };
-	});
+	const known = values.map((value, index) => (leftOut.has(index) ? features[index]!.mean : value));
+	const score = features.reduce((sum, { coefficient }, index) => sum + coefficient * known[index]!, intercept);
+	const reasons = features.flatMap(({ key, mean, coefficient }, index): Reason[] =>
+		leftOut.has(index) ? [] : [{ key, value: known[index]!, adds: coefficient * (known[index]! - mean) }]
+	);
 	return {
 		probability: 1 / (1 + Math.exp(-score)),
 		reasons: reasons.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)).slice(0, REASONS)

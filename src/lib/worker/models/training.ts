@@ -1,3 +1,4 @@
+import type { Customer } from '../../domain/customer';
 import type { Dossier, FeatureKey, Vantage } from '../../domain/insights/features';
 import { labelOf, type Label } from '../../domain/insights/labels';
 import type { Training } from '../../domain/insights/satisfaction';
@@ -29,12 +30,12 @@ export const vantageOfLabel = ({ at, stamp }: Label, currency: string): Vantage 
 	return { at, day: calendarDay(at), stamp, dayOf: calendarDay, currency };
 };
 
-/** What a model learns from: every feature as it was known before the label's moment. */
+/** What a model learns from: every feature as it was known before the label's moment; and whom, a row each. */
 export async function trainingRows(
 	{ dossiers, currency }: Reading,
 	keys: readonly FeatureKey[],
 	pace: Pace
-): Promise<Training> {
+): Promise<Training & { customers: Customer[] }> {
 	const { dossiers: rows, labels, unlabelled, undecided } = labelled(dossiers);
 	const features = await featureColumns(keys, rows, (row) => vantageOfLabel(labels[row]!, currency), pace);
 	return {
@@ -42,6 +43,7 @@ export async function trainingRows(
 		labels: Uint8Array.from(labels, ({ satisfied }) => Number(satisfied)),
 		moments: labels.map(({ at }) => at),
 		unlabelled,
-		undecided
+		undecided,
+		customers: rows.map(({ customer }) => customer)
 	};
 }

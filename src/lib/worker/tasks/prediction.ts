@@ -1,9 +1,11 @@
-import { currentModel, keepModel, type Said } from '../../db/models';
+import { currentModel, currentPredictions, keepModel, type Said } from '../../db/models';
 import { book } from '../../db/open';
 import { featureOf, type FeatureKey } from '../../domain/insights/features';
+import { levelsAmong, unseenOf } from '../../domain/insights/levels';
 import { modelFile, parseModelText, readModel } from '../../domain/insights/model-file';
+import { wordable } from '../../domain/insights/reasons';
 import { predict, trainSatisfaction } from '../../domain/insights/satisfaction';
-import type { SatisfactionModel } from '../../domain/model';
+import type { Prediction, SatisfactionModel } from '../../domain/model';
 import { pacedEach, paceOfPart, type Pace } from '../../domain/pace';
 import { failed, ok, type Result } from '../../domain/problem';
 import type { Instant } from '../../domain/time';
@@ -42,14 +44,43 @@ export async function train(
 	const training = await trainingRows(reading, input.features, part(1));
 	const trained = await trainSatisfaction(training, input.seed, part(2));
 	if (!trained.ok) return trained;
-	return ok(await keep(trained.value, 'model.train', reading, input.now, part(3), context.report));
+	const levels = levelsAmong(training.features, training.customers);
+	return ok(
+		await keep(
+			{ ...trained.value, ...(levels && { levels }) },
+			'model.train',
+			reading,
+			input.now,
+			part(3),
+			context.report
+		)
+	);
 }
 
-/** The model in use and when it was made; null where there is none, or a newer Satchel made it. */
-export async function current(): Promise<{ model: SatisfactionModel; at: Instant } | null> {
+/** A model as it is in use. */
+export interface ModelOfBook {
+	model: SatisfactionModel;
+	/** When it was made. */
+	at: Instant;
+	/** Customers of whom it left something out that it never met, and by field how many. */
+	unseen: { customers: number; fields: Record<string, number> };
+}
+
+/** The model in use; null where there is none, or a newer Satchel made it. */
+export async function current(): Promise<ModelOfBook | null> {
 	const stored = await currentModel(book(), 'satisfaction');
 	const read = stored && readModel(stored.content);
-	return read?.ok ? { model: read.value, at: stored!.at! } : null;
+	if (!read?.ok) return null;
+	const model = read.value;
+	const said = model.levels ? await currentPredictions(book(), 'satisfaction') : [];
+	return { model, at: stored!.at!, unseen: countUnseen(said) };
+}
+
+function countUnseen(said: readonly Prediction[]): ModelOfBook['unseen'] {
+	const lists = said.flatMap(({ unseen }) => (unseen?.length ? [unseen] : []));
+	const fields: Record<string, number> = {};
+	for (const { key } of lists.flat()) fields[key] = (fields[key] ?? 0) + 1;
+	return { customers: lists.length, fields };
 }
 
 /** *Download model*. Fails with `record-missing` where there is no model. */
@@ -98,11 +129,13 @@ async function predictAll(
 	const said: Said[] = [];
 	await pacedEach(dossiers.length, pace, (row) => {
 		const dossier = dossiers[row]!;
-		const prediction = predict(
-			model,
-			model.features.map(({ key }) => featureOf(key as FeatureKey, dossier, vantage))
-		);
-		if (prediction) said.push({ customerId: dossier.customer.id, ...prediction });
+		const values = model.features.map(({ key }) => featureOf(key as FeatureKey, dossier, vantage));
+		const unseen = unseenOf(model, dossier.customer);
+		const prediction = predict(model, values, unseen.features);
+		if (!prediction) return;
+		const reasons = wordable(prediction.reasons, dossier.customer, currency);
+		const { levels } = unseen;
+		said.push({ customerId: dossier.customer.id, ...prediction, reasons, ...(levels.length && { unseen: levels }) });
 	});
 	return said;
 }

@@ -1,15 +1,14 @@
 import { Live } from '$lib/db/live.svelte';
 import { currentModel } from '$lib/db/models';
 import { book } from '$lib/db/open';
-import type { SatisfactionModel } from '$lib/domain/model';
-import type { Instant } from '$lib/domain/time';
 import { run } from '$lib/worker/client';
+import type { ModelOfBook } from '$lib/worker/tasks/prediction';
 import { attempt } from '../../undoable';
 
 /** The model that predicts satisfaction, as it stands in the book. */
 export class ModelInUse {
 	/** Undefined until it is known; null where there is none, or a newer Satchel made it. */
-	value = $state.raw<{ model: SatisfactionModel; at: Instant } | null>();
+	value = $state.raw<ModelOfBook | null>();
 
 	/** Call while a component initialises. */
 	constructor() {

@@ -1,15 +1,15 @@
-import type { Reason } from '$lib/domain/model';
+import type { Reason, UnseenLevel } from '$lib/domain/model';
 import { formatAmount, formatNumber, formatPercent } from '$lib/ui/format';
 import { m } from '$lib/i18n';
 import { featureName } from '../feature-words';
 
 const counted = (value: number) => ({ count: value, number: formatNumber(value, 1) });
 
-const SAYS: Record<string, (value: number) => string> = {
+const SAYS: Record<string, (value: number, currency: string) => string> = {
 	age: (value) => m.feature_says_age({ number: formatNumber(value, 0) }),
 	gender: (value) => (value === 1 ? m.feature_says_woman() : m.feature_says_man()),
 	orderCount: (value) => m.feature_says_order_count(counted(value)),
-	totalAmount: (value) => m.feature_says_total_amount({ amount: formatAmount(value, '') }),
+	totalAmount: (value, currency) => m.feature_says_total_amount({ amount: formatAmount(value, currency) }),
 	recency: (value) => m.feature_says_recency(counted(value)),
 	contactFrequency: (value) => m.feature_says_contact_frequency(counted(value)),
 	responseTime: (value) => m.feature_says_response_time({ number: formatNumber(value, 1) }),
@@ -21,10 +21,16 @@ const SAYS: Record<string, (value: number) => string> = {
 };
 
 /** What is so of the customer: `last rating 2`. */
-export const reasonText = ({ key, value }: Reason): string =>
-	Object.hasOwn(SAYS, key)
-		? SAYS[key]!(value)
-		: m.feature_says_custom({ name: featureName(key), value: formatNumber(value, 2) });
+export function reasonText({ key, value, currency = '', kind }: Reason): string {
+	if (Object.hasOwn(SAYS, key)) return SAYS[key]!(value, currency);
+	const name = featureName(key);
+	if (kind) return m.feature_says_whether({ name, is: `${kind}-${value === 1 ? 'yes' : 'no'}` });
+	return m.feature_says_custom({ name, value: formatNumber(value, 2) });
+}
+
+/** What a model has never met of a customer: `City “Ulm”`. */
+export const unseenText = ({ key, level }: UnseenLevel): string =>
+	m.prediction_unseen({ name: featureName(key), level });
 
 const SURELY = 0.9;
 const LIKELY = 0.7;
