@@ -1,10 +1,13 @@
 import type { Customer } from '../domain/customer';
 import type { Interaction } from '../domain/interaction';
 import type { Change, StoredRows } from './change';
+import { noteContacts, type LastContacts } from './derived';
 
 /** Of whom care has to be worked out again after a commit, and how. */
 export interface AffectedCare {
-	/** Whose contacts changed; of a contact that was moved, both. */
+	/** What new contacts add to what is known of each customer: they can only have come later. */
+	added: Map<string, LastContacts>;
+	/** Whose contacts changed otherwise, so that they have to be looked up; of a contact that was moved, both. */
 	contacted: Set<string>;
 	/** Of whom something changed that decides their cadence or who stands for them. */
 	ruled: Set<string>;
@@ -17,12 +20,18 @@ export interface AffectedCare {
 const DECIDES = /^(careEveryDays|deleted|mergedInto|tags|tags\/.*)$/s;
 
 export function affectedCare(changes: readonly Change[], stored: StoredRows): AffectedCare {
-	const affected: AffectedCare = { contacted: new Set(), ruled: new Set(), born: [], modelled: false };
-	const { contacted, ruled, born } = affected;
+	const affected: AffectedCare = {
+		added: new Map(),
+		contacted: new Set(),
+		ruled: new Set(),
+		born: [],
+		modelled: false
+	};
+	const { added, contacted, ruled, born } = affected;
 	for (const change of changes) {
 		if (change.table === 'models') affected.modelled = true;
 		else if (change.table === 'interactions') {
-			if ('create' in change) contacted.add(change.create.customerId);
+			if ('create' in change) noteContacts(added, [change.create as Interaction]);
 			else {
 				contacted.add((stored.get('interactions')!.get(change.id) as Interaction).customerId);
 				for (const [path, value] of change.set) if (path === 'customerId') contacted.add(value as string);

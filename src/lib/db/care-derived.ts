@@ -5,7 +5,8 @@ import { registerStamp } from '../domain/record';
 import { stampTime } from '../domain/stamp';
 import { dayOf, type PlainDay } from '../domain/time';
 import { saidOf } from './current-model';
-import { lastContactsOf, withDerived, type LastContacts } from './derived';
+import type { AffectedCare } from './care-affected';
+import { laterContacts, lastContactsOf, withDerived } from './derived';
 import type { SatchelDatabase } from './schema';
 import { standIns } from './standing';
 import { offsetHere } from './zone';
@@ -24,26 +25,22 @@ export function careFrom(customer: Customer, lastCareAt: string | undefined, off
 const promisedAt = (customer: Customer): string =>
 	new Date(stampTime(registerStamp(customer, 'careEveryDays')) || 0).toISOString();
 
-/** Those merged into each of the customers, near or far, itself first. */
-async function membersOf(
-	db: SatchelDatabase,
-	standing: readonly Customer[],
-	fresh: ReadonlyMap<string, Customer>
-): Promise<Map<string, Customer[]>> {
-	const members = new Map([...standing].map((customer) => [customer.id, [customer]]));
-	const standsFor = new Map([...members.keys()].map((id) => [id, id]));
-	for (let found = [...members.keys()]; found.length > 0;) {
-		const merged = await db.customers.where('mergedInto').anyOf(found).toArray();
+/** Those merged into each of the customers, near or far. */
+async function mergedIntoEach(db: SatchelDatabase, ids: readonly string[]): Promise<Map<string, Customer[]>> {
+	const merged = new Map(ids.map((id): [string, Customer[]] => [id, []]));
+	const standsFor = new Map(ids.map((id) => [id, id]));
+	for (let found = [...ids]; found.length > 0;) {
+		const next = await db.customers.where('mergedInto').anyOf(found).toArray();
 		found = [];
-		for (const customer of merged) {
+		for (const customer of next) {
 			if (standsFor.has(customer.id)) continue;
 			const into = standsFor.get(customer.mergedInto!)!;
 			standsFor.set(customer.id, into);
-			members.get(into)!.push(fresh.get(customer.id) ?? customer);
+			merged.get(into)!.push(customer);
 			found.push(customer.id);
 		}
 	}
-	return members;
+	return merged;
 }
 
 /** The last care of a customer and those merged into it. */
@@ -53,64 +50,97 @@ const lastCareOf = (members: readonly Customer[]): string | undefined =>
 		undefined
 	);
 
+const readRules = async (db: SatchelDatabase): Promise<CareRules> =>
+	((await db.settings.get('care'))?.value as CareRules | undefined) ?? {};
+
 /**
  * Customers with the cadence that applies to them, the last care of them and of those merged into them, all their ids, and
  * the local day from which their gap is counted.
- *
- * @param fresh rows that are newer than the stored ones, by id
  */
-export async function readCare(
+export async function readCare(db: SatchelDatabase, standing: readonly Customer[]) {
+	const ids = standing.map(({ id }) => id);
+	const [rules, merged] = await Promise.all([readRules(db), mergedIntoEach(db, ids)]);
+	return careOf(db, standing, rules, merged);
+}
+
+async function careOf(
 	db: SatchelDatabase,
 	standing: readonly Customer[],
-	fresh: ReadonlyMap<string, Customer> = new Map()
+	rules: CareRules,
+	merged: ReadonlyMap<string, Customer[]>
 ) {
-	const rules: CareRules = ((await db.settings.get('care'))?.value as CareRules | undefined) ?? {};
-	const ids = standing.map(({ id }) => id);
 	const bySegment = Object.keys(rules.segments ?? {}).length > 0;
+	const ids = standing.map(({ id }) => id);
 	const segments = bySegment ? await saidOf(db, 'segments', ids) : undefined;
-	const members = await membersOf(db, standing, fresh);
 	return standing.map((customer) => {
-		const lastCareAt = lastCareOf(members.get(customer.id)!);
+		const members = [customer, ...merged.get(customer.id)!];
+		const lastCareAt = lastCareOf(members);
 		const cadence = cadenceOf(customer, segments?.get(customer.id)?.segment, rules);
-		const ids = members.get(customer.id)!.map(({ id }) => id);
-		return { customer, ids, lastCareAt, cadence, from: careFrom(customer, lastCareAt, offsetHere) };
+		const from = careFrom(customer, lastCareAt, offsetHere);
+		return { customer, ids: members.map(({ id }) => id), lastCareAt, cadence, from };
 	});
 }
 
 /**
  * Keeps `lastContactAt`, `lastCareAt` and `careDueOn` of customers and of those that stand for them; runs inside the
- * writing transaction, over {@link CARE_TABLES}. Unstamped and unjournaled: they follow from the records and this
- * phone's rules and time zone. Ids that are not in the book are passed over.
+ * writing transaction, over {@link CARE_TABLES}, and asks for all it reads before it first waits, so that what was sent to
+ * the store before the call is in what it reads. Unstamped and unjournaled: they follow from the records and this phone's
+ * rules and time zone. Ids that are not in the book are passed over.
  *
- * @param contacted whose contacts changed @param ruled of whom something changed that decides their cadence
+ * @param affected what new contacts add, whose contacts have to be looked up, and of whom something changed that decides
+ *   their cadence
  * @returns ids of the customers it changed
  */
 export async function refreshCare(
 	db: SatchelDatabase,
-	contacted: ReadonlySet<string>,
-	ruled: ReadonlySet<string> = new Set()
+	{ added = new Map(), contacted = new Set(), ruled = new Set() }: Partial<AffectedCare>
 ): Promise<string[]> {
-	if (contacted.size + ruled.size === 0) return [];
-	const last = contacted.size > 0 ? await lastContactsOf(db, contacted) : new Map<string, LastContacts>();
-	const asked = [...new Set([...contacted, ...ruled])];
-	const stored = (await db.customers.bulkGet(asked)).filter((customer) => customer !== undefined);
-	const fresh = new Map(stored.map((customer) => [customer.id, customer]));
-	for (const customer of stored)
-		if (contacted.has(customer.id))
-			fresh.set(customer.id, withDerived(customer, { ...last.get(customer.id), careDueOn: customer.careDueOn }));
-	const stand = stored.some(({ mergedInto }) => mergedInto) ? await standIns(db, asked) : fresh;
-	const standing = new Map([...stand.values()].map(({ id, ...rest }) => [id, fresh.get(id) ?? { id, ...rest }]));
+	const asked = [...new Set([...added.keys(), ...contacted, ...ruled])];
+	if (asked.length === 0) return [];
+	const [found, rules, mergedIntoAsked, last] = await Promise.all([
+		db.customers.bulkGet(asked),
+		readRules(db),
+		mergedIntoEach(db, asked),
+		lastContactsOf(db, contacted)
+	]);
+	const stored = found.filter((customer) => customer !== undefined);
+	const fresh = new Map(
+		stored.map((customer) => {
+			const known = contacted.has(customer.id) ? last.get(customer.id) : customer;
+			const now = laterContacts(known ?? {}, added.get(customer.id) ?? {});
+			return [customer.id, withDerived(customer, { ...now, careDueOn: customer.careDueOn })];
+		})
+	);
+	const [standing, mergedIntoStanding] = stored.some(({ mergedInto }) => mergedInto)
+		? await readStanding(db, asked)
+		: [stored, mergedIntoAsked];
+	const current = (customer: Customer) => fresh.get(customer.id) ?? customer;
+	const merged = new Map([...mergedIntoStanding].map(([id, customers]) => [id, customers.map(current)]));
 
-	const before = new Map([...standing, ...stored.map((customer) => [customer.id, customer] as const)]);
+	const before = new Map([...standing, ...stored].map((customer) => [customer.id, customer]));
 	const dueOn = new Map<string, PlainDay>();
-	for (const { customer, cadence, from } of await readCare(db, [...standing.values()], fresh))
+	for (const { customer, cadence, from } of await careOf(db, standing.map(current), rules, merged))
 		if (cadence && from !== undefined && !customer.deleted) dueOn.set(customer.id, careDueOn(from, cadence));
 	const changed = [...before.values()].flatMap((customer) => {
-		const now = { ...(fresh.get(customer.id) ?? customer), careDueOn: dueOn.get(customer.id) };
+		const now = { ...current(customer), careDueOn: dueOn.get(customer.id) };
 		return DERIVED.some((field) => customer[field] !== now[field]) ? withDerived(customer, now) : [];
 	});
 	await db.customers.bulkPut(changed);
 	return changed.map(({ id }) => id);
+}
+
+async function readStanding(
+	db: SatchelDatabase,
+	ids: readonly string[]
+): Promise<[Customer[], Map<string, Customer[]>]> {
+	const standing = [...new Map([...(await standIns(db, ids)).values()].map((each) => [each.id, each])).values()];
+	return [
+		standing,
+		await mergedIntoEach(
+			db,
+			standing.map(({ id }) => id)
+		)
+	];
 }
 
 const DERIVED = ['lastContactAt', 'lastCareAt', 'careDueOn'] as const;

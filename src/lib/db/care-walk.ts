@@ -29,7 +29,7 @@ export async function workOutCare(
 			const rows = await db.customers.where(':id').above(last).limit(SLICE).toArray();
 			const found = new Set(rows.map(({ id }) => id));
 			if (!before) await noteBirthdays(db, rows);
-			const changed = await refreshCare(db, before ? new Set() : found, found);
+			const changed = await refreshCare(db, { contacted: before ? undefined : found, ruled: found });
 			return { ids: [...found], touched: changed.length ? { customers: changed } : {} };
 		}).then((slice) => slice.ids);
 		done += ids.length;

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { readRegister, registerStamp, withRegisters } from '../domain/record';
-import { laterStamp, nextStamp, type DeviceId, type Stamp } from '../domain/stamp';
+import { laterStamp, nextStamp, type Stamp } from '../domain/stamp';
 import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Touched } from './announce';
 import { noteBatchUndone } from './batches';
@@ -10,7 +10,7 @@ import { CARE_TABLES, refreshCare } from './care-derived';
 import { distrustModels } from './care-rules';
 import type { Change, StoredRows } from './change';
 import { derive } from './derived';
-import { deviceIdInTransaction } from './device';
+import { deviceInTransaction, type Device } from './device';
 import { journalAction } from './journal';
 import { readRows } from './read-rows';
 import type { ActionKind, Batch, Inverse, QuarantinedRow } from './rows';
@@ -69,7 +69,7 @@ const MOST_NAMED = 500;
 /**
  * Carries out one action of a person: every changed register gets the action's stamp, the inverse is journaled under
  * it, all in one transaction. `work` may be a function; it then runs inside the transaction, on a book nobody else is
- * changing, and may await IndexedDB only.
+ * changing, and may await IndexedDB and this device only.
  *
  * @param tables the record tables that `work` reads or writes
  * @throws when a record to change is missing, on storage errors; nothing is written then
@@ -78,63 +78,80 @@ export function commit(
 	db: SatchelDatabase,
 	action: Action,
 	tables: RecordTable[],
-	work: Work | (() => Promise<Work>)
+	work: Work | ((own: Promise<Device>) => Promise<Work>)
 ): Promise<Receipt> {
 	const id = action.id ?? uuid();
 	const stores: AnyTable[] = [
 		...new Set<AnyTable>([...tables, ...CARE_TABLES, 'journal', 'seen', 'batches', 'quarantine'])
 	];
 	return transact(db, stores, async () => {
-		const planned = typeof work === 'function' ? await work() : work;
+		const own = deviceInTransaction(db);
+		const [planned, { device, lastOwn }] = await Promise.all([typeof work === 'function' ? work(own) : work, own]);
 		const { changes, batch, quarantine, undoes, facts, growsOwn, onSlice } = planned;
-		const device = await deviceIdInTransaction(db);
 		const stored = await readStored(db, changes);
-		const stamp = await stampFor(db, device, action.now, changes, stored);
-		const written = new Map<RecordTable, string[]>();
-		const inverses: Inverse[] = [];
-		let done = 0;
-		const slice = (count: number) => onSlice?.((done += count), changes.length);
-
-		for (const [table, creations] of creationsByTable(changes)) {
-			const ids: string[] = [];
-			for (let from = 0; from < creations.length; from += SLICE) {
-				const rows = creations.slice(from, from + SLICE).map((change) => newRow(change, stamp));
-				await db.records(table).bulkAdd(rows as never[]);
-				for (const { id } of rows) ids.push(id);
-				slice(rows.length);
-			}
-			inverses.push({ table, created: ids });
-			written.set(table, ids);
-		}
+		const stamp = nextStamp(action.now, device, lastOwn, latestReplaced(changes, stored));
 		const changed = changedRows(changes, stored, stamp);
-		for (const [table, pairs] of changed) {
-			for (let from = 0; from < pairs.length; from += SLICE) {
-				const part = pairs.slice(from, from + SLICE);
-				await db.records(table).bulkPut(part.map((pair) => pair.after) as never[]);
-				slice(part.length);
-			}
-			for (const { after, before } of growsOwn ? [] : pairs) inverses.push({ table, id: after.id, before });
-			written.set(table, [...(written.get(table) ?? []), ...pairs.map((pair) => pair.after.id)]);
-		}
-		const { contacted, ruled, born, modelled } = affectedCare(changes, stored);
-		if (modelled) await distrustModels(db, id);
-		await noteBirthdays(db, born);
-		const refreshed = await refreshCare(db, contacted, ruled);
-		if (refreshed.length) written.set('customers', [...new Set([...(written.get('customers') ?? []), ...refreshed])]);
+		const created = new Map<RecordTable, string[]>();
 
-		if (batch) await db.batches.put({ ...batch, stamps: [stamp] });
-		if (quarantine?.length) await db.quarantine.bulkPut(quarantine);
-		if (undoes) {
-			await db.journal.update(undoes, { undoneBy: id });
-			await noteBatchUndone(db, undoes, { id, stamp });
+		// The store does things in the order they are sent. Of a small action all of it is sent before anything is waited
+		// for, which halves the time of a tap; of a large one a slice is in memory at a time.
+		const large = changes.length > SLICE;
+		const sent: PromiseLike<unknown>[] = [];
+		let done = 0;
+		for (const { write, rows } of sendRows(db, changes, changed, created, stamp)) {
+			if (!large) sent.push(write);
+			else {
+				await write;
+				onSlice?.((done += rows), changes.length);
+			}
 		}
+		const inverses: Inverse[] = [...created].map(([table, ids]) => ({ table, created: ids }));
+		for (const [table, pairs] of growsOwn ? [] : changed)
+			for (const { after, before } of pairs) inverses.push({ table, id: after.id, before });
 		const { kind, now } = action;
 		const head = { id, at: new Date(now).toISOString(), kind, stamp, facts: { ...action.facts, ...facts } };
-		const journaledAs = await journalAction(db, head, inverses, action.continues);
-		await db.seen.put({ device, stamp });
-		const created = changes.filter((change) => 'create' in change).length;
-		return { action: journaledAs, stamp, created, changed: changes.length - created, touched: named(written) };
+		const { born, modelled, ...affected } = affectedCare(changes, stored);
+		const [refreshed, journaledAs] = await Promise.all([
+			refreshCare(db, affected),
+			journalAction(db, head, inverses, action.continues),
+			db.seen.put({ device, stamp }),
+			noteBirthdays(db, born),
+			modelled && distrustModels(db, id),
+			batch && db.batches.put({ ...batch, stamps: [stamp] }),
+			quarantine?.length && db.quarantine.bulkPut(quarantine),
+			undoes && db.journal.update(undoes, { undoneBy: id }),
+			undoes && noteBatchUndone(db, undoes, { id, stamp }),
+			...sent
+		]);
+		if (!large) onSlice?.(changes.length, changes.length);
+		const creations = [...created.values()].reduce((sum, ids) => sum + ids.length, 0);
+		const touched = named(created, changed, refreshed);
+		return { action: journaledAs, stamp, created: creations, changed: changes.length - creations, touched };
 	});
+}
+
+/** Sends what is created and what is changed to the store, a slice each time it is asked; notes what it creates in `created`. */
+function* sendRows(
+	db: SatchelDatabase,
+	changes: Change[],
+	changed: ReadonlyMap<RecordTable, ChangedRow[]>,
+	created: Map<RecordTable, string[]>,
+	stamp: Stamp
+): Generator<{ write: PromiseLike<unknown>; rows: number }> {
+	for (const [table, creations] of creationsByTable(changes)) {
+		const ids: string[] = [];
+		created.set(table, ids);
+		for (let from = 0; from < creations.length; from += SLICE) {
+			const rows = creations.slice(from, from + SLICE).map((change) => newRow(change, stamp));
+			for (const { id } of rows) ids.push(id);
+			yield { write: db.records(table).bulkAdd(rows as never[]), rows: rows.length };
+		}
+	}
+	for (const [table, pairs] of changed)
+		for (let from = 0; from < pairs.length; from += SLICE) {
+			const rows = pairs.slice(from, from + SLICE).map(({ after }) => after);
+			yield { write: db.records(table).bulkPut(rows as never[]), rows: rows.length };
+		}
 }
 
 async function readStored(db: SatchelDatabase, changes: Change[]): Promise<StoredRows> {
@@ -155,22 +172,15 @@ async function readStored(db: SatchelDatabase, changes: Change[]): Promise<Store
 	return stored;
 }
 
-/** The action's stamp: later than the device's last and than every register it replaces. */
-async function stampFor(
-	db: SatchelDatabase,
-	device: DeviceId,
-	now: number,
-	changes: Change[],
-	stored: StoredRows
-): Promise<Stamp> {
-	const lastOwn = (await db.seen.get(device))?.stamp ?? '';
-	let overwritten: Stamp = '';
+/** The latest stamp of the registers that are replaced; '' where there are none. */
+function latestReplaced(changes: Change[], stored: StoredRows): Stamp {
+	let latest: Stamp = '';
 	for (const change of changes) {
 		if (!('set' in change)) continue;
 		const row = stored.get(change.table)!.get(change.id)!;
-		for (const [path] of change.set) overwritten = laterStamp(overwritten, registerStamp(row, path));
+		for (const [path] of change.set) latest = laterStamp(latest, registerStamp(row, path));
 	}
-	return nextStamp(now, device, lastOwn, overwritten);
+	return latest;
 }
 
 type Creation = Extract<Change, { create: unknown }>;
@@ -210,6 +220,24 @@ function changedRows(changes: Change[], stored: StoredRows, stamp: Stamp): Map<R
 	return new Map([...pairs].map(([table, rows]) => [table, [...rows.values()]]));
 }
 
-function named(written: Map<RecordTable, string[]>): Touched {
-	return Object.fromEntries([...written].map(([table, ids]) => [table, ids.length > MOST_NAMED ? 'all' : ids]));
+/** What was written, by table: created, changed, and customers of whom something followed. */
+function named(
+	created: ReadonlyMap<RecordTable, string[]>,
+	changed: ReadonlyMap<RecordTable, ChangedRow[]>,
+	refreshed: string[]
+): Touched {
+	const written = new Map([...created].map(([table, ids]) => [table, [...ids]]));
+	const add = (table: RecordTable, ids: string[]) => written.set(table, [...(written.get(table) ?? []), ...ids]);
+	for (const [table, pairs] of changed)
+		add(
+			table,
+			pairs.map(({ after }) => after.id)
+		);
+	if (refreshed.length) add('customers', refreshed);
+	return Object.fromEntries(
+		[...written].map(([table, ids]) => {
+			const unique = [...new Set(ids)];
+			return [table, unique.length > MOST_NAMED ? 'all' : unique];
+		})
+	);
 }

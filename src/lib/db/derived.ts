@@ -18,7 +18,14 @@ export function derive<T extends RecordTable>(table: T, row: RecordRows[T]): Rec
 /** When a customer's contacts last took place: any of them, and one that was care. Those in the trash do not count. */
 export type LastContacts = Pick<Customer, 'lastContactAt' | 'lastCareAt'>;
 
-const later = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a > b ? a : b);
+const later = <T extends Instant | undefined>(a: Instant | undefined, b: T): Instant | T =>
+	a !== undefined && (b === undefined || a > b) ? a : b;
+
+/** The later of both. */
+export const laterContacts = (a: LastContacts, b: LastContacts): LastContacts => ({
+	lastContactAt: later(a.lastContactAt, b.lastContactAt),
+	lastCareAt: later(a.lastCareAt, b.lastCareAt)
+});
 
 /** Takes contacts into what is known of each customer, all customers where none are named. */
 export function noteContacts(

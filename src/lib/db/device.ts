@@ -1,4 +1,4 @@
-import type { DeviceId, Seen } from '../domain/stamp';
+import type { DeviceId, Seen, Stamp } from '../domain/stamp';
 import type { SatchelDatabase } from './schema';
 
 /** Eight random base-36 characters: the last part of every stamp this device makes. */
@@ -7,13 +7,21 @@ export function newDeviceId(): DeviceId {
 	return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
 }
 
-/** This device's id, made on first use; runs inside the writing transaction. */
-export async function deviceIdInTransaction(db: SatchelDatabase): Promise<DeviceId> {
-	const stored = await db.settings.get('device');
-	if (stored) return stored.value as DeviceId;
-	const id = newDeviceId();
-	await db.settings.put({ key: 'device', value: id });
-	return id;
+export interface Device {
+	device: DeviceId;
+	/** The last stamp it gave; '' before the first. */
+	lastOwn: Stamp;
+}
+
+/**
+ * This device's id, made on first use, and its last stamp; runs inside the writing
+ * transaction. Asks for all that is seen, a row for each phone, rather than wait for the id before it can ask for one.
+ */
+export async function deviceInTransaction(db: SatchelDatabase): Promise<Device> {
+	const [stored, seen] = await Promise.all([db.settings.get('device'), db.seen.toArray()]);
+	const device = (stored?.value as DeviceId | undefined) ?? newDeviceId();
+	if (!stored) await db.settings.put({ key: 'device', value: device });
+	return { device, lastOwn: seen.find((each) => each.device === device)?.stamp ?? '' };
 }
 
 /** The greatest stamp met of each device. */

@@ -8,7 +8,7 @@ import { RECORD_TABLES, type RecordTable } from '../domain/tables';
 import type { Touched } from './announce';
 import { idsOfPerson } from './customers';
 import { refreshCare } from './care-derived';
-import { deviceIdInTransaction } from './device';
+import { deviceInTransaction } from './device';
 import { forgetInJournal, journalAction } from './journal';
 import { isRecordTable } from './merge-plan';
 import { eachOwned, OWNED_TABLES } from './owned';
@@ -63,15 +63,14 @@ export function erasePerson(db: SatchelDatabase, customerId: string, now: number
 			counts[kind] = (counts[kind] ?? 0) + keys.length;
 		}
 		const into = new Set(people.flatMap(({ mergedInto }) => mergedInto ?? []));
-		touched.customers = [...(touched.customers ?? []), ...(await refreshCare(db, new Set(), into))];
+		touched.customers = [...(touched.customers ?? []), ...(await refreshCare(db, { ruled: into }))];
 		counts.lostValues = await db.history
 			.where('recordId')
 			.anyOf([...ids])
 			.delete();
 		counts.journal = await forgetInJournal(db, ids);
 
-		const device = await deviceIdInTransaction(db);
-		const lastOwn = (await db.seen.get(device))?.stamp ?? '';
+		const { device, lastOwn } = await deviceInTransaction(db);
 		const stamp = nextStamp(now, device, lastOwn, latestStamp(gone));
 		const at = new Date(now).toISOString();
 		await db.erased.bulkPut(gone.map(({ clock: _, ...row }) => ({ ...row, stamp, at })));

@@ -6,7 +6,6 @@ import { outcomesOf, type Channel, type Interaction } from '../domain/interactio
 import type { RegisterPath } from '../domain/record';
 import type { PlainDay } from '../domain/time';
 import { commit, type Action, type Change, type Receipt } from './commit';
-import { deviceIdInTransaction } from './device';
 import type { SatchelDatabase } from './schema';
 import { readSetting } from './settings';
 
@@ -49,8 +48,8 @@ export async function logContact(
 	now: number
 ): Promise<Receipt & { contact: string }> {
 	const action: Action = { kind: 'interaction.log', now, facts: { interaction: contact, channel } };
-	const receipt = await commit(db, action, ['interactions'], async () => {
-		const by = (await readSetting(db, 'userName')) || (await deviceIdInTransaction(db));
+	const receipt = await commit(db, action, ['interactions'], async (own) => {
+		const by = (await readSetting(db, 'userName')) || (await own).device;
 		const startedAt = new Date(at ?? now).toISOString();
 		const create = { id: contact, customerId, by, channel, direction: 'out' as const, startedAt };
 		return { changes: [{ table: 'interactions', create }] };

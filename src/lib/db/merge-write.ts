@@ -78,7 +78,7 @@ export async function writeMerge(
 	await db.history.bulkPut(plan.history.put);
 	await db.erased.bulkPut(plan.erased);
 	if (plan.erased.length) await forgetInJournal(db, new Set(plan.erased.map((each) => each.id)));
-	const refreshed = await refreshCare(db, contacted, ruled);
+	const refreshed = await refreshCare(db, { contacted, ruled });
 	if (refreshed.length) touched.customers = 'all';
 	await journalAction(db, { id, at: new Date(now).toISOString(), kind, stamp, facts }, inverses);
 	await putSeen(db, { ...plan.seen, [device]: stamp });

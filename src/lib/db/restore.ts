@@ -128,7 +128,7 @@ async function addBook(db: SatchelDatabase, book: Book, onSlice: OnSlice): Promi
 	const customers = [...(book.tables.get('customers')?.values() ?? [])] as unknown as Customer[];
 	await noteBirthdays(db, customers);
 	for (let from = 0; from < customers.length; from += SLICE)
-		await refreshCare(db, new Set(), new Set(customers.slice(from, from + SLICE).map(({ id }) => id)));
+		await refreshCare(db, { ruled: new Set(customers.slice(from, from + SLICE).map(({ id }) => id)) });
 	await db.history.bulkAdd([...book.history.values()]);
 	await db.erased.bulkAdd([...book.erased.values()]);
 }
