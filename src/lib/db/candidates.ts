@@ -1,8 +1,9 @@
 import Dexie from 'dexie';
 import type { RuledCadence } from '../domain/care/cadence';
 import type { Candidate } from '../domain/care/next-best';
-import { channelOf } from '../domain/care/way';
+import { channelsOf, refusedChannel } from '../domain/care/promised';
 import type { FollowUp } from '../domain/follow-up';
+import type { Channel } from '../domain/interaction';
 import type { Reason } from '../domain/model';
 import { orderTotals } from '../domain/order';
 import { dayOf, type Instant, type PlainDay } from '../domain/time';
@@ -15,6 +16,8 @@ import { offsetHere } from './zone';
 
 export interface CandidateRow extends CareRow, Candidate {
 	due?: Pick<FollowUp, 'id' | 'dueOn' | 'dueTime' | 'kind' | 'title'>;
+	/** What the follow-up was promised on, where they have refused that since. */
+	refused?: Channel;
 	lastCareAt?: Instant;
 	cadence: RuledCadence | null;
 	reasons?: Reason[];
@@ -65,7 +68,8 @@ export async function readCandidates(
 			const orders = hasOrders ? await ordersOf(db, ids) : [];
 			const { amount } = orderTotals(customer.opening, orders, (at) => dayOf(at, offsetHere(at)), home);
 			return {
-				...careRow(customer, channelOf(due?.kind)),
+				...careRow(customer, channelsOf(due?.kind)),
+				refused: due && refusedChannel(customer, due.kind),
 				...{ lastCareAt, cadence, from, amount, due },
 				...{ probability: prediction?.probability, reasons: prediction?.reasons }
 			};

@@ -1,4 +1,5 @@
 import { birthdaysOn } from '../domain/care/birthday';
+import { withdrawalOf } from '../domain/consent';
 import type { Customer } from '../domain/customer';
 import type { PlainDay } from '../domain/time';
 import { bornOn } from './birthdays';
@@ -39,8 +40,10 @@ export async function readDay(db: SatchelDatabase, today: PlainDay): Promise<Day
 		all.map(({ customerId }) => customerId)
 	);
 	const tasks = all.map((each): Task => {
-		const { phone, morePhones, address, place } = customers.get(each.customerId) ?? {};
-		return { ...each, phone: phone ?? morePhones?.[0], address, place };
+		const customer = customers.get(each.customerId);
+		const { phone, morePhones, address, place } = customer ?? {};
+		const calls = !withdrawalOf(customer ?? {}, ['phone']);
+		return { ...each, phone: calls ? (phone ?? morePhones?.[0]) : undefined, address, place };
 	});
 	return { tasks, birthdays: await bornOn(db, birthdaysOn(today)), moreOverdue: more.includes('overdue') };
 }

@@ -1,6 +1,8 @@
 import { byDue, horizonOf, sectionOf, type AgendaSection } from '../domain/care/agenda';
+import { refusedChannel } from '../domain/care/promised';
 import { besideName, displayName } from '../domain/customer';
 import type { FollowUp } from '../domain/follow-up';
+import type { Channel } from '../domain/interaction';
 import { isSample } from '../domain/sample';
 import type { PlainDay } from '../domain/time';
 import type { SatchelDatabase } from './schema';
@@ -18,6 +20,8 @@ export interface Due extends Pick<FollowUp, 'id' | 'dueOn' | 'dueTime' | 'kind'>
 	sample?: true;
 	/** Its title, else the first line of the note it was promised in. */
 	what?: string;
+	/** What it was promised on, where the customer has refused that since. */
+	refused?: Channel;
 }
 
 export interface Agenda extends Record<AgendaSection, Due[]> {
@@ -82,6 +86,7 @@ async function named(db: SatchelDatabase, followUps: FollowUp[]): Promise<Due[]>
 		if (!customer) return [];
 		const what = title || notes.get(promisedIn ?? '');
 		const of = { customerId: customer.id, customer: displayName(customer), beside: besideName(customer) };
-		return { id, dueOn, dueTime, kind, what, ...of, ...(isSample(customer) && { sample: true }) };
+		const refused = refusedChannel(customer, kind);
+		return { id, dueOn, dueTime, kind, what, refused, ...of, ...(isSample(customer) && { sample: true }) };
 	});
 }

@@ -1,5 +1,5 @@
 import type { RuledCadence } from '../domain/care/cadence';
-import { wayTo, type Way } from '../domain/care/way';
+import { wayOut, wayTo, type Way, type WayOut } from '../domain/care/way';
 import { besideName, displayName, type Customer } from '../domain/customer';
 import type { Channel } from '../domain/interaction';
 import { isSample } from '../domain/sample';
@@ -17,16 +17,16 @@ export interface CareRow {
 	beside?: string;
 	sample?: true;
 	way: Way;
-	phone?: string;
-	email?: string;
+	/** Missing where nothing opens the way from here. */
+	out?: WayOut;
 }
 
-/** @param promised the channel of a follow-up that is due */
-export function careRow(customer: Customer, promised?: Channel): CareRow {
-	const [phone, email] = [customer.phone ?? customer.morePhones?.[0], customer.email ?? customer.moreEmails?.[0]];
+/** @param promised the channels that keep a follow-up that is due */
+export function careRow(customer: Customer, promised: readonly Channel[] = []): CareRow {
+	const way = wayTo(customer, promised);
 	return {
 		...{ id: customer.id, name: displayName(customer), beside: besideName(customer) },
-		...{ way: wayTo(customer, promised), phone, email },
+		...{ way, out: way.channel && wayOut(customer, way.channel) },
 		...(isSample(customer) && { sample: true })
 	};
 }

@@ -30,10 +30,10 @@ export const countText = (total: number, seen: number): string =>
 
 /** Why somebody stands on the list, in a line. */
 export function bestBecause({ candidate }: BestAction, today: PlainDay): string {
-	const { due, from, cadence, lastCareAt, probability, way } = candidate;
+	const { due, from, cadence, lastCareAt, probability, refused, way } = candidate;
 	const words: string[] = [];
 	if (due) {
-		const what = due.title || KINDS[due.kind ?? 'other']();
+		const what = due.title || KINDS[(!refused && due.kind) || 'other']();
 		const count = daysBetween(due.dueOn, today);
 		words.push(count > 0 ? m.care_late({ what, count }) : m.care_due_today({ what }));
 	}

@@ -7,8 +7,8 @@ import { followUpWhat } from '../customer/words';
 
 export const nameOf = (task: Pick<Task, 'customer'>): string => task.customer || m.today_nameless();
 /** What is to be done: as the agenda says it, else by its kind. */
-export const whatOf = ({ what, kind }: Pick<Task, 'what' | 'kind'>): string =>
-	what || followUpWhat({ kind } as Parameters<typeof followUpWhat>[0]);
+export const whatOf = ({ what, kind, refused }: Pick<Task, 'what' | 'kind' | 'refused'>): string =>
+	what || followUpWhat({ kind: refused ? 'other' : kind } as Parameters<typeof followUpWhat>[0]);
 /** How late, and when: `since Fri 20 Nov`, `14:00`. */
 export const whenOf = ({ dueOn, dueTime }: Pick<Task, 'dueOn' | 'dueTime'>, today: PlainDay): string =>
 	dueOn < today ? m.day_since({ day: formatDay(dueOn, today) }) : (dueTime ?? '');

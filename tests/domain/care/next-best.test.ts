@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cadenceTerm, nextBest, overdueTerm, shareBelow, type Candidate } from '$lib/domain/care/next-best';
 import { nextDueOn, parseDueOn, parseRepeat } from '$lib/domain/care/promise';
-import { channelOf, wayTo } from '$lib/domain/care/way';
+import { channelsOf, refusedChannel } from '$lib/domain/care/promised';
+import { wayOut, wayTo } from '$lib/domain/care/way';
 import { addDays } from '$lib/domain/time';
 
 const today = '2026-11-22';
@@ -13,7 +14,7 @@ const given = { ...withdrawn, state: 'given' } as const;
 describe('the way to a customer', () => {
 	it('is what was promised, else what they prefer, else what the book knows', () => {
 		const known = { phone: '+447700900123', email: 'a@example.com', preferredChannel: 'email' } as const;
-		expect(wayTo(customer(known), 'visit')).toEqual({ channel: 'visit', blocked: [] });
+		expect(wayTo(customer(known), ['visit'])).toEqual({ channel: 'visit', blocked: [] });
 		expect(wayTo(customer(known))).toEqual({ channel: 'email', blocked: [] });
 		expect(wayTo(customer({ ...known, preferredChannel: undefined }))).toEqual({ channel: 'phone', blocked: [] });
 		expect(wayTo(customer({ address: 'Long Street' })).channel).toBe('visit');
@@ -23,14 +24,35 @@ describe('the way to a customer', () => {
 	it('never leads over a channel whose consent was withdrawn; unknown consent allows', () => {
 		const consent = { phone: withdrawn, email: given };
 		const known = { phone: '+447700900123', morePhones: [], email: 'a@example.com', consent };
-		expect(wayTo(customer(known), 'phone')).toEqual({ channel: 'chat', blocked: ['phone'] });
+		expect(wayTo(customer(known), ['phone'])).toEqual({ channel: 'chat', blocked: ['phone'] });
 		const all = { ...consent, chat: withdrawn, email: withdrawn };
 		expect(wayTo(customer({ ...known, consent: all }))).toEqual({ blocked: ['phone', 'chat', 'email'] });
 	});
 
-	it('of a follow-up is the channel of its kind', () => {
+	it('of a follow-up is a channel of its kind, and no channel that they refused since', () => {
 		const kinds = ['call', 'message', 'email', 'visit', 'other', undefined] as const;
-		expect(kinds.map(channelOf)).toEqual(['phone', 'chat', 'email', 'visit', undefined, undefined]);
+		expect(kinds.map((kind) => channelsOf(kind)[0])).toEqual(['phone', 'chat', 'email', 'visit', undefined, undefined]);
+		const refused = (...channels: string[]) => ({
+			consent: Object.fromEntries(channels.map((each) => [each, withdrawn]))
+		});
+		expect(kinds.map((kind) => refusedChannel(refused('phone'), kind))).toEqual(['phone', ...Array(5)]);
+		// A message is a chat or a text message, whichever is left.
+		expect(refusedChannel(refused('chat'), 'message')).toBeUndefined();
+		expect(wayTo(customer({ phone: '+447700900123', ...refused('chat') }), channelsOf('message')).channel).toBe('sms');
+		expect(refusedChannel(refused('chat', 'sms'), 'message')).toBe('chat');
+	});
+
+	it('leads out of the app only where they consent', () => {
+		const phone = '+447700900123';
+		const out = (values: object, channel: Parameters<typeof wayOut>[1]) => wayOut(customer(values), channel);
+		expect(out({ phone }, 'phone')).toEqual({ href: `tel:${phone}`, channel: 'phone' });
+		expect(out({ phone }, 'chat')).toEqual({ href: `sms:${phone}`, channel: 'sms' });
+		expect(out({ phone, consent: { sms: withdrawn } }, 'chat')).toBeUndefined();
+		const whatsapp = { phone, handles: { whatsapp: '+447700900456' }, consent: { sms: withdrawn } };
+		expect(out(whatsapp, 'chat')).toEqual({ href: 'https://wa.me/447700900456', channel: 'chat' });
+		expect(out({ phone, handles: { wechat: 'ann' } }, 'chat')).toBeUndefined();
+		expect(out({ moreEmails: ['a@example.com'] }, 'email')).toEqual({ href: 'mailto:a@example.com', channel: 'email' });
+		expect(out({ phone }, 'visit')).toBeUndefined();
 	});
 });
 
@@ -71,7 +93,10 @@ describe('the next best action', () => {
 		const kept = { due: undefined, from: '2026-11-20', cadence: { ideal: 7, maximum: 14 } };
 		expect(order(candidate('a', { way: { blocked: ['phone'] } }))).toEqual([]);
 		expect(order(candidate('a', kept), candidate('b', { due: { dueOn: '2026-11-23' } }))).toEqual([]);
-		expect(order(candidate('a', { ...kept, probability: 0.49 }))).toEqual(['a']);
+		const risky = { due: undefined, probability: 0.49 };
+		expect(order(candidate('a', risky), candidate('b', { ...risky, from: '2026-11-15' }))).toEqual(['a', 'b']);
+		// A contact in the last week has to do its work first.
+		expect(order(candidate('a', { ...risky, from: '2026-11-16' }))).toEqual([]);
 		// Who cannot be reached yet is still told of.
 		expect(order(candidate('a', { way: { blocked: [] } }))).toEqual(['a']);
 	});

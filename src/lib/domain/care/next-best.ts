@@ -1,6 +1,6 @@
 import type { FollowUp } from '../follow-up';
 import { daysBetween, type PlainDay } from '../time';
-import { AT_RISK_BELOW } from './at-risk';
+import { AT_RISK_BELOW, LEFT_ALONE_DAYS } from './at-risk';
 import { careState, type Cadence } from './cadence';
 import type { Way } from './way';
 
@@ -64,7 +64,8 @@ export const consentTerm = ({ channel, blocked }: Way): number =>
 /**
  * Whom to contact next, the most urgent first: score = risk × value × overdue × cadence × consent. A rule anybody can
  * check by hand, the same for everybody; nothing is learnt from what is done with it. Left out: who consents to no
- * channel, and of whom nothing is due, no gap is full and no model expects the worse.
+ * channel, and of whom nothing is due, no gap is full and no model expects the worse, or a contact of the last days has yet to do
+ * its work.
  */
 export function nextBest<C extends Candidate>(candidates: readonly C[], today: PlainDay): Ranked<C>[] {
 	const amounts = candidates.flatMap(({ amount }) => amount ?? []).sort((a, b) => a - b);
@@ -90,7 +91,10 @@ export function nextBest<C extends Candidate>(candidates: readonly C[], today: P
 const isWorth = ({ due, from, cadence, probability }: Candidate, today: PlainDay): boolean =>
 	(due !== undefined && due.dueOn <= today) ||
 	(from !== undefined && !!cadence && careState(from, cadence, today) !== 'kept') ||
-	(probability !== undefined && probability < AT_RISK_BELOW);
+	(probability !== undefined && probability < AT_RISK_BELOW && !isCaredForLately(from, today));
+
+const isCaredForLately = (from: PlainDay | undefined, today: PlainDay): boolean =>
+	from !== undefined && daysBetween(from, today) < LEFT_ALONE_DAYS;
 
 /** Share of the other amounts that are smaller, equal ones counted half; undefined without others. @param sorted ascending */
 export function shareBelow(sorted: readonly number[], amount: number | undefined): number | undefined {

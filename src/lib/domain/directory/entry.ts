@@ -1,3 +1,4 @@
+import { withdrawalOf } from '../consent';
 import { displayName, standsFor, type Customer } from '../customer';
 import { isSample } from '../sample';
 import type { Instant, PlainDay } from '../time';
@@ -16,6 +17,8 @@ export interface DirectoryRow {
 	name: string;
 	company?: string;
 	phone?: string;
+	/** They refused to be called. */
+	noCalls?: true;
 	lastContactAt?: Instant;
 	/** Day of the next open follow-up, where the list was narrowed or sorted by it. */
 	dueOn?: PlainDay;
@@ -31,6 +34,7 @@ export interface Entry {
 	name: string;
 	company?: string;
 	phone?: string;
+	noCalls?: true;
 	lastContactAt?: Instant;
 	sample?: true;
 	tags?: readonly string[];
@@ -48,24 +52,29 @@ export interface Entry {
 export function entryOf(customer: Customer, slot: number, han?: Han): Entry {
 	const { id, company, phone, lastContactAt, tags, careDueOn, mergedInto, deleted } = customer;
 	const name = displayName(customer);
+	const noCalls = withdrawalOf(customer, ['phone']) && (true as const);
 	const section = sectionOf(name);
 	const own = searchLine(customer);
 	const line = han ? han.simplify(own) : own;
 	const isPerson = isPersonName(customer);
 	const sample = isSample(customer) || undefined;
 	return {
-		...{ id, name, company, phone, lastContactAt, sample, tags, careDueOn },
+		...{ id, name, company, phone, noCalls, lastContactAt, sample, tags, careDueOn },
 		...{ slot, section, line, isPerson, mergedInto, deleted }
 	};
 }
 
-export const rowOf = ({ id, name, company, phone, lastContactAt, sample }: Entry, dueOn?: PlainDay): DirectoryRow => ({
+export const rowOf = (
+	{ id, name, company, phone, noCalls, lastContactAt, sample }: Entry,
+	dueOn?: PlainDay
+): DirectoryRow => ({
 	id,
 	name,
 	company,
 	phone,
 	lastContactAt,
 	...(dueOn && { dueOn }),
+	...(noCalls && { noCalls }),
 	...(sample && { sample })
 });
 
