@@ -9,7 +9,7 @@ import { unpaced } from '$lib/domain/pace';
 import { planted } from '../domain/insights/planted';
 
 /** Turns that the two sides take: what else the machine does slows both, but not at once. */
-const TURNS = 3;
+const TURNS = 5;
 
 // Built as the app is, and in a process of its own like scikit-learn: among vitest's modules a loop takes twice the time.
 const folder = mkdtempSync(join(tmpdir(), 'satchel-bench-'));
@@ -22,6 +22,7 @@ beforeAll(() =>
 		build: {
 			ssr: join(import.meta.dirname, 'models.ts'),
 			outDir: folder,
+			minify: true,
 			rolldownOptions: { output: { entryFileNames: '[name].mjs' } }
 		}
 	})

@@ -5,10 +5,13 @@ import { scaleOf, standardised } from '$lib/domain/insights/standardise';
 import { unpaced } from '$lib/domain/pace';
 import { RandomState } from '$lib/domain/random-state';
 
-async function timed(rounds: number, work: () => Promise<number[]>): Promise<void> {
+/** Long enough for the machine to come to rest in between, as other work on it slows some rounds by half. */
+const SPENT_MS = 1000;
+
+async function timed(work: () => Promise<number[]>): Promise<void> {
 	let result = await work();
 	const times: number[] = [];
-	for (let round = 0; round < rounds; round++) {
+	for (const begun = process.cpuUsage().user; process.cpuUsage().user - begun < SPENT_MS * 1000;) {
 		const start = process.cpuUsage();
 		result = await work();
 		const { user, system } = process.cpuUsage(start);
@@ -33,17 +36,17 @@ const clustered = async (rows: number[][], ks: number[]): Promise<number[]> =>
 async function logistic(): Promise<void> {
 	const [a, b, c, chance] = numbers(100_000, 4) as [Float64Array, Float64Array, Float64Array, Float64Array];
 	const labels = Uint8Array.from(chance, (each, row) => (each < 1 / (1 + Math.exp(b[row]! - 2 * a[row]!)) ? 1 : 0));
-	await timed(40, async () => (await fitLogistic([a, b, c], labels, unpaced)).coefficients);
+	await timed(async () => (await fitLogistic([a, b, c], labels, unpaced)).coefficients);
 }
 
 async function one(): Promise<void> {
 	const rows = points(100_000, 1);
-	await timed(9, () => clustered(rows, [3]));
+	await timed(() => clustered(rows, [3]));
 }
 
 async function several(): Promise<void> {
 	const rows = points(10_000, 6);
-	await timed(3, () => clustered(rows, [2, 3, 4, 5, 6, 7, 8]));
+	await timed(() => clustered(rows, [2, 3, 4, 5, 6, 7, 8]));
 }
 
 const measured = new Map([

@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix';
-import { exponentials, LARGEST_EXPONENT } from './exponential';
+import { BLOCK, columnOf, CURVATURES, ERRORS, SCORES, WEIGHTED, type Block } from './block';
+import { exponential, LARGEST_EXPONENT } from './exponential';
 import type { Scale } from './standardise';
 
 /** What is fitted: features and a label a row, and what every weight is held to 0 by. */
@@ -20,49 +21,25 @@ export interface Evaluation {
 	hessian: Matrix;
 }
 
-/** Rows worked on together, column by column: few enough for the processor's cache, enough for long loops. */
-const BLOCK = 512;
-/** Factors up to 1 + e^40 are multiplied before one logarithm is taken of all: so few that it cannot overflow. */
-const ROWS_A_LOGARITHM = 16;
-
-/** A block of rows, standardised, and what comes of it. Beyond the last row errors and curvatures are 0. */
-interface Block {
-	/** A column a feature. */
-	features: Float64Array[];
-	scores: Float64Array;
-	/** First derivative of each row's loss by its score: probability − label. */
-	errors: Float64Array;
-	/** Second derivative: probability · (1 − probability). */
-	curvatures: Float64Array;
-	/** Room for a feature times the curvatures. */
-	weighted: Float64Array;
-}
-
-function roomFor(features: number): Block {
-	const [scores, errors, curvatures, weighted, ...rest] = Array.from(
-		{ length: features + 4 },
-		() => new Float64Array(BLOCK)
-	) as [Float64Array, Float64Array, Float64Array, Float64Array, ...Float64Array[]];
-	return { features: rest, scores, errors, curvatures, weighted };
-}
+/** Factors of up to 1 + e^40 are multiplied as far as this, before one logarithm is taken of all: far from overflowing. */
+const LARGEST_PRODUCT = 1e280;
 
 /** Penalised log loss, its gradient and its Hessian, in one pass over the rows. */
 export function evaluate(regression: Regression, weights: Float64Array): Evaluation {
 	const { columns, labels, penalties } = regression;
 	const width = weights.length;
-	const block = roomFor(columns.length);
-	const sums: Sums = { gradient: new Float64Array(width), products: new Float64Array(width * width) };
-	let loss = 0;
+	const block: Block = new Float64Array(columnOf(columns.length));
+	const sums: Sums = { loss: 0, gradient: new Float64Array(width), products: new Float64Array(width * width) };
 	for (let from = 0; from < labels.length; from += BLOCK) {
 		score(block, regression, weights, from);
-		loss += differentiate(block, labels, from);
+		differentiate(block, labels.subarray(from, from + BLOCK), sums);
 		addUp(block, sums);
 	}
 	const { gradient, products } = sums;
 	const hessian = Matrix.zeros(width, width);
 	for (let column = 0; column < width; column++) {
 		const [penalty, weight] = [penalties[column]!, weights[column]!];
-		loss += (penalty * weight ** 2) / 2;
+		sums.loss += (penalty * weight ** 2) / 2;
 		gradient[column]! += penalty * weight;
 		for (let other = 0; other <= column; other++) {
 			const value = products[column * width + other]! + (other === column ? penalty : 0);
@@ -70,98 +47,114 @@ export function evaluate(regression: Regression, weights: Float64Array): Evaluat
 			hessian.set(other, column, value);
 		}
 	}
-	return { loss, gradient, hessian };
-}
-
-/** Fills in the features of the rows from `from` on, and their scores: Σ weight · feature. */
-function score({ features, scores }: Block, regression: Regression, weights: Float64Array, from: number): void {
-	const to = Math.min(from + BLOCK, regression.labels.length);
-	scores.fill(weights.at(-1)!);
-	regression.columns.forEach((column, index) =>
-		addScores(column.subarray(from, to), regression.scales[index]!, weights[index]!, features[index]!, scores)
-	);
-}
-
-/** One feature's part of it, in a function of its own: there the loop is compiled to twice the speed. */
-function addScores(
-	column: Float64Array,
-	{ mean, deviation }: Scale,
-	weight: number,
-	feature: Float64Array,
-	scores: Float64Array
-): void {
-	const inverse = 1 / deviation;
-	for (let row = 0; row < column.length; row++) {
-		const value = (column[row]! - mean) * inverse;
-		feature[row] = value;
-		scores[row]! += weight * value;
-	}
-}
-
-/** Fills in errors and curvatures by the scores; the loss of these rows. */
-function differentiate({ scores, errors, curvatures }: Block, labels: Uint8Array, from: number): number {
-	const rows = Math.min(BLOCK, labels.length - from);
-	// How far each score is on the wrong side: the row's loss is log(1 + e^wrong), which above the cap is `wrong`.
-	for (let row = 0; row < rows; row++) if (labels[from + row]) scores[row] = -scores[row]!;
-	exponentials(scores, errors);
-	const cap = LARGEST_EXPONENT;
-	let [loss, product] = [0, 1];
-	for (let row = 0; row < rows; row++) {
-		const power = errors[row]!;
-		const inverse = 1 / (1 + power);
-		errors[row] = (1 - 2 * labels[from + row]!) * power * inverse;
-		curvatures[row] = power * inverse * inverse;
-		if (scores[row]! > cap) loss += scores[row]! - cap;
-		product *= 1 + power;
-		if (row % ROWS_A_LOGARITHM === 0) {
-			loss += Math.log(product);
-			product = 1;
-		}
-	}
-	errors.fill(0, rows);
-	curvatures.fill(0, rows);
-	return loss + Math.log(product);
+	return { loss: sums.loss, gradient, hessian };
 }
 
 /** Sums over the rows so far; the intercept, of which the feature is 1, comes last. */
 interface Sums {
+	loss: number;
 	/** Σ error · feature. */
 	gradient: Float64Array;
 	/** Σ curvature · feature · other feature: row by row, each up to its diagonal. */
 	products: Float64Array;
 }
 
-/** Adds a block. What needs the same numbers is summed in the same loop: this is where the time of a fit goes. */
-function addUp({ features, errors, curvatures, weighted }: Block, { gradient, products }: Sums): void {
-	const intercept = features.length;
-	const width = intercept + 1;
-	let [error, curvature] = [0, 0];
-	for (let row = 0; row < BLOCK; row++) {
-		error += errors[row]!;
-		curvature += curvatures[row]!;
-	}
-	gradient[intercept]! += error;
-	products[intercept * width + intercept]! += curvature;
-	for (let column = 0; column < features.length; column++) {
-		const feature = features[column]!;
-		let [slope, sum, square] = [0, 0, 0];
-		for (let row = 0; row < BLOCK; row++) {
-			const value = feature[row]!;
-			const product = curvatures[row]! * value;
-			weighted[row] = product;
-			slope += errors[row]! * value;
-			sum += product;
-			square += product * value;
-		}
-		gradient[column]! += slope;
-		products[intercept * width + column]! += sum;
-		products[column * width + column]! += square;
-		for (let other = 0; other < column; other++) products[column * width + other]! += dot(weighted, features[other]!);
+/** Fills in the features of the rows from `from` on, and their scores: Σ weight · feature. */
+function score(block: Block, regression: Regression, weights: Float64Array, from: number): void {
+	const to = Math.min(from + BLOCK, regression.labels.length);
+	block.fill(weights.at(-1)!, SCORES, SCORES + BLOCK);
+	regression.columns.forEach((column, index) =>
+		addScores(block, columnOf(index), column.subarray(from, to), regression.scales[index]!, weights[index]!)
+	);
+}
+
+/** One feature's part of it, in a function of its own: there the loop is compiled to twice the speed. */
+function addScores(
+	block: Block,
+	feature: number,
+	column: Float64Array,
+	{ mean, deviation }: Scale,
+	weight: number
+): void {
+	const inverse = 1 / deviation;
+	for (let row = 0; row < column.length; row++) {
+		const value = (column[row]! - mean) * inverse;
+		block[feature + row] = value;
+		block[SCORES + row]! += weight * value;
 	}
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+/** Fills in errors and curvatures by the scores; adds the losses of these rows, and what the intercept has of them. */
+function differentiate(block: Block, labels: Uint8Array, sums: Sums): void {
+	// Not `let [loss, product] = …`: what is taken out of an array the engine keeps in boxes, a new one for every sum.
+	let loss = 0;
+	let product = 1;
+	let error = 0;
+	let curvature = 0;
+	for (let row = 0; row < labels.length; row++) {
+		const side = 1 - 2 * labels[row]!;
+		// How far the score is on the wrong side: the row's loss is log(1 + e^wrong), which above the cap is `wrong`.
+		const wrong = side * block[SCORES + row]!;
+		const power = exponential(wrong);
+		const inverse = 1 / (1 + power);
+		error += block[ERRORS + row] = side * power * inverse;
+		curvature += block[CURVATURES + row] = power * inverse * inverse;
+		if (wrong > LARGEST_EXPONENT) loss += wrong - LARGEST_EXPONENT;
+		product *= 1 + power;
+		if (product > LARGEST_PRODUCT) {
+			loss += Math.log(product);
+			product = 1;
+		}
+	}
+	block.fill(0, ERRORS + labels.length, ERRORS + BLOCK);
+	block.fill(0, CURVATURES + labels.length, CURVATURES + BLOCK);
+	const { gradient, products } = sums;
+	sums.loss += loss + Math.log(product);
+	gradient[gradient.length - 1]! += error;
+	products[products.length - 1]! += curvature;
+}
+
+/** Adds what the features have of a block: with many of them, this is where the time of a fit goes. */
+function addUp(block: Block, { gradient, products }: Sums): void {
+	const width = gradient.length;
+	const intercept = width - 1;
+	for (let feature = 0; feature < intercept; feature++) {
+		const { slope, sum, square } = weigh(block, columnOf(feature));
+		gradient[feature]! += slope;
+		products[intercept * width + feature]! += sum;
+		products[feature * width + feature]! += square;
+		for (let other = 0; other < feature; other++)
+			products[feature * width + other]! += dot(block, WEIGHTED, columnOf(other));
+	}
+}
+
+/** Fills in one feature times the curvatures; what needs the same numbers is summed in the same loop. */
+function weigh(block: Block, feature: number): { slope: number; sum: number; square: number } {
+	let slope = 0;
 	let sum = 0;
-	for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
-	return sum;
+	let square = 0;
+	for (let row = 0; row < BLOCK; row++) {
+		const value = block[feature + row]!;
+		const product = block[CURVATURES + row]! * value;
+		block[WEIGHTED + row] = product;
+		slope += block[ERRORS + row]! * value;
+		sum += product;
+		square += product * value;
+	}
+	return { slope, sum, square };
+}
+
+/** Of two columns, in four sums: the processor adds to all at once, where one would wait for its last addition. */
+function dot(block: Block, a: number, b: number): number {
+	let first = 0;
+	let second = 0;
+	let third = 0;
+	let fourth = 0;
+	for (let row = 0; row < BLOCK; row += 4) {
+		first += block[a + row]! * block[b + row]!;
+		second += block[a + row + 1]! * block[b + row + 1]!;
+		third += block[a + row + 2]! * block[b + row + 2]!;
+		fourth += block[a + row + 3]! * block[b + row + 3]!;
+	}
+	return first + second + third + fourth;
 }

@@ -15,18 +15,29 @@ const NO_SPREAD = 1e-12;
 export function scaleOf(values: ArrayLike<number>): Scale {
 	const n = values.length;
 	if (n === 0) return { mean: 0, deviation: 0 };
+	const mean = sumOf(values) / n;
+	const { squares, rest } = distancesFrom(mean, values);
+	if (n < 2) return { mean, deviation: 0 };
+	const deviation = Math.sqrt(Math.max(0, squares - (rest * rest) / n) / (n - 1));
+	return { mean, deviation: deviation <= NO_SPREAD * Math.abs(mean) ? 0 : deviation };
+}
+
+function sumOf(values: ArrayLike<number>): number {
 	let sum = 0;
-	for (let index = 0; index < n; index++) sum += values[index]!;
-	const mean = sum / n;
-	let [squares, rest] = [0, 0];
-	for (let index = 0; index < n; index++) {
+	for (let index = 0; index < values.length; index++) sum += values[index]!;
+	return sum;
+}
+
+/** Sum of the squared distances from the mean, and of the distances: what rounding left of the mean. */
+function distancesFrom(mean: number, values: ArrayLike<number>): { squares: number; rest: number } {
+	let squares = 0;
+	let rest = 0;
+	for (let index = 0; index < values.length; index++) {
 		const distance = values[index]! - mean;
 		squares += distance * distance;
 		rest += distance;
 	}
-	if (n < 2) return { mean, deviation: 0 };
-	const deviation = Math.sqrt(Math.max(0, squares - (rest * rest) / n) / (n - 1));
-	return { mean, deviation: deviation <= NO_SPREAD * Math.abs(mean) ? 0 : deviation };
+	return { squares, rest };
 }
 
 /** (value − mean) ÷ deviation of every value. @param scale of a deviation above 0 */
