@@ -122,6 +122,91 @@ test('a model goes out as a file and comes back, in place of the one there is', 
 	await expect(page.getByRole('table', { name: 'Coefficients' }).getByRole('row')).toHaveCount(4);
 });
 
+test('the card says when the book has changed; one tap trains again on what is known now', async ({ page }) => {
+	await openPrediction(page, 80);
+	await train(page);
+	await expect(page.getByText('The book has changed since')).toHaveCount(0);
+	await page.getByRole('link', { name: 'People', exact: true }).click();
+	await page.getByRole('link', { name: 'Student 0', exact: true }).click();
+	await page.getByLabel('Birthday', { exact: true }).fill('2004-05-06');
+	await page.getByRole('link', { name: 'Insights', exact: true }).click();
+	await page.getByRole('link', { name: /^Prediction/ }).click();
+	await expect(page.getByText('The book has changed since this was worked out')).toBeVisible();
+	await expect(value(page, 'Rows used')).toHaveText('238');
+	await page.getByRole('button', { name: 'Train again' }).click();
+	await expect(value(page, 'Rows used')).toHaveText('239');
+	await expect(page.getByText('The new model has replaced the one before.')).toBeVisible();
+	await expect(page.getByText('The book has changed since')).toHaveCount(0);
+	await expect(page.getByRole('status').filter({ hasText: '239 customers have a prediction now.' })).toBeFocused();
+});
+
+test('odd books are told in words: numbers without end, one value, one answer, a town never met', async ({ page }) => {
+	const { customers } = modelledBook(80);
+	const odd = customers.map((customer, row) => ({
+		...customer,
+		custom: {
+			load: [1e308, -1e308, Infinity][row] ?? row,
+			same: 1,
+			gaps: row ? undefined : 3,
+			Town: row % 2 ? 'Kiel' : 'Bonn'
+		}
+	}));
+	const open = async (rows: object[], path: string) => {
+		await putIntoBook(page, { customers: rows });
+		await page.goto(path);
+		await expect(page.getByRole('group', { name: 'Features' })).toBeVisible();
+	};
+	const choose = async (...names: string[]) => {
+		for (const box of await page.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+		for (const name of names) await page.getByRole('checkbox', { name, exact: true }).check();
+	};
+	const told = (text: string) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+	const plain = () => expect(page.locator('main')).not.toContainText(/NaN|Infinity|∞|undefined|null/);
+
+	await page.goto('more/');
+	for (const [path, button] of [
+		['insights/segments/', 'Find segments'],
+		['insights/prediction/', 'Train model']
+	] as const) {
+		await open(odd, path);
+		for (const [feature, text] of [
+			['load', '“load” holds a number too large to calculate with.'],
+			['same', '“same” is the same for every customer']
+		] as const) {
+			await choose(feature);
+			await page.getByRole('button', { name: button }).click();
+			await told(text);
+		}
+		await plain();
+	}
+	await choose('gaps');
+	await page.getByRole('button', { name: 'Train model' }).click();
+	await told('“gaps” is the same for every customer');
+	// One who never said whether they are satisfied, of a town that nobody else is of.
+	const { satisfied, ...silent } = { ...odd[5]!, id: 'ulm', name: 'Maria from Ulm' };
+	expect(satisfied).toBeDefined();
+	await open([{ ...silent, custom: { Town: 'Ulm' } }], 'insights/prediction/');
+	await choose('Age', 'Order count', 'Town: Kiel');
+	await page.getByRole('button', { name: 'Train model' }).click();
+	await expect(page.getByText('left out of the prediction: Town of 1.')).toBeVisible();
+	await plain();
+	await page.goto('customer/?id=ulm');
+	await expect(page.getByRole('region', { name: 'Prediction' })).toContainText('Town “Ulm” was not in the data');
+
+	const ages = odd.map((each, row) => ({ ...each, age: { years: row ? 40 + row : Infinity, asOf: '2026-09-01' } }));
+	await open(
+		ages.map((each) => ({ ...each, satisfied: { ...each.satisfied, value: true } })),
+		'insights/prediction/'
+	);
+	await choose('Order count');
+	await page.getByRole('button', { name: 'Train model' }).click();
+	await told('Every customer with a rating is equally satisfied');
+	await page.goto('insights/segments/');
+	await page.getByRole('button', { name: 'Need by age' }).click();
+	await told('“Age” holds a number too large to calculate with.');
+	await plain();
+});
+
 test('an empty book says what a prediction needs', async ({ page }) => {
 	await page.goto('insights/prediction/');
 	await expect(page.getByText('Nobody has said yet whether they are satisfied.')).toBeVisible();

@@ -79,6 +79,14 @@ export function joined(clauses: readonly string[]): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Sentences one after another, as the language sets them apart; what is not there is passed over. */
+export const sentences = (...all: (string | false | null | undefined)[]): string =>
+	all
+		.filter((each) => !!each)
+		.reduce<string>((first, second) => {
+			return first ? m.feature_sentences({ first, second: second as string }) : (second as string);
+		}, '');
+
 /** How many customers are left out, and what is not known of them. */
 export function leftOutText({ leftOut, lacking }: UsedRows): string {
 	if (leftOut === 0) return m.feature_left_nobody();

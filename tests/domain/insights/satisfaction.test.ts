@@ -80,6 +80,9 @@ describe('a satisfaction model', () => {
 		const score = reasons.reduce((sum, { adds }) => sum + adds, meanScore);
 		expect(probability).toBeCloseTo(1 / (1 + Math.exp(-score)), 12);
 		expect(predict(model, [70, NaN, 0])).toBeNull();
+		expect(predict(model, [1e308, 1e308, 1e308])!.probability).toBeGreaterThanOrEqual(0);
+		const steep = { ...model, features: model.features.map((each) => ({ ...each, coefficient: 10 })) };
+		expect(predict(steep, [1e308, -1e308, 0])).toBeNull();
 	});
 
 	it('scores a row from its file alone as the app does', async () => {

@@ -19,7 +19,7 @@ export interface CompleteRows {
 }
 
 /** What is larger cannot be squared and summed. */
-const LARGEST = 1e100;
+export const LARGEST = 1e100;
 
 /**
  * The rows that are complete, ready to be compared: finite, and no feature the same in all of them.

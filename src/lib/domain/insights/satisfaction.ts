@@ -138,7 +138,8 @@ async function splitTest(rows: TrainingRows, pace: Pace): Promise<ModelCard['spl
 const REASONS = 3;
 
 /**
- * What is predicted of one customer, and the strongest reasons; null where a feature is not known.
+ * What is predicted of one customer, and the strongest reasons; null where a feature is not known, or too large to
+ * calculate with.
  *
  * @param leftOut places of features that say nothing of this customer (levels.ts): they count as their mean
  */
@@ -153,6 +154,7 @@ export function predict(
 	const reasons = features.flatMap(({ key, mean, coefficient }, index): Reason[] =>
 		leftOut.has(index) ? [] : [{ key, value: known[index]!, adds: coefficient * (known[index]! - mean) }]
 	);
+	if (!Number.isFinite(score) || !reasons.every(({ adds }) => Number.isFinite(adds))) return null;
 	return {
 		probability: 1 / (1 + Math.exp(-score)),
 		reasons: reasons.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)).slice(0, REASONS)

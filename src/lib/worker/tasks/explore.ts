@@ -10,6 +10,8 @@ export interface Explored {
 	question: Question;
 	columns: ColumnFacts[];
 	plot: Plot;
+	/** ISO 4217: of what names no currency. */
+	homeCurrency: string;
 	/** Of the book; see {@link changed}. */
 	version: number;
 }
@@ -31,6 +33,7 @@ export async function explore({ question, changed, ...here }: Asked, context: Ta
 	return ok({
 		question: settled,
 		columns: facts,
+		homeCurrency: here.homeCurrency,
 		plot: await plot(settled, facts, { table, customers }, context.pace),
 		version
 	});

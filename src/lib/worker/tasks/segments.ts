@@ -3,11 +3,12 @@ import { book } from '../../db/open';
 import type { FeatureKey } from '../../domain/insights/features';
 import { describeSegments, type SegmentDescription } from '../../domain/insights/description';
 import { readSegments, segmentsFile } from '../../domain/insights/model-file';
+import { LARGEST } from '../../domain/insights/feature-table';
 import { needByAge, type NeedByAge } from '../../domain/insights/need';
 import { findSegments } from '../../domain/insights/segments';
 import type { Segmentation } from '../../domain/model';
 import { paceOfPart } from '../../domain/pace';
-import { ok, type Result } from '../../domain/problem';
+import { failed, ok, type Result } from '../../domain/problem';
 import type { TaskContext } from '../context';
 import { featureChoices, featureColumns, readBook, vantageNow, type FeatureChoices } from '../models/feature-columns';
 
@@ -90,13 +91,12 @@ export async function file({ found }: { found: SegmentsOfBook }): Promise<Blob> 
 	return new Blob([json], { type: 'application/json' });
 }
 
-/** Age groups and what they need, of the customers whose age is known. Fails as `needByAge`. */
+/** Age groups and what they need, of the customers whose age is known. Fails as `needByAge`, or with `feature-not-finite`. */
 export async function need({ now }: { now: number }, { pace, report }: TaskContext): Promise<Result<NeedByAge>> {
 	const { dossiers, currency } = await readBook({ report });
 	const vantage = vantageNow(now, currency);
 	const [ages] = await featureColumns(['age'], dossiers, () => vantage, paceOfPart(pace, 0, 2));
-	return needByAge(
-		ages!.values.filter((age) => !Number.isNaN(age)),
-		paceOfPart(pace, 1, 2)
-	);
+	const known = ages!.values.filter((age) => !Number.isNaN(age));
+	if (!known.every((age) => Math.abs(age) <= LARGEST)) return failed('feature-not-finite', { feature: 'age' });
+	return needByAge(known, paceOfPart(pace, 1, 2));
 }

@@ -159,6 +159,7 @@ function alongScale(
 			type: 'linear',
 			title,
 			grid: { color: line },
+			...(figure.xWhole && { min: -0.5, max: figure.series.length - 0.5, afterBuildTicks: wholeTicks }),
 			ticks: { ...text, maxTicksLimit: 6, callback: (value: string | number) => figure.xText(Number(value) * unit) }
 		};
 	if (figure.kind !== 'histogram')
@@ -188,6 +189,10 @@ function alongScale(
 			callback: (value: string | number) => figure.labels[Number(value)]
 		}
 	};
+}
+
+function wholeTicks(axis: { min: number; max: number; ticks: { value: number }[] }): void {
+	axis.ticks = Array.from({ length: Math.floor(axis.max) + 1 }, (_, value) => ({ value }));
 }
 
 function placeText(figure: Figure, at: number, parsed: number, unit: number): string {

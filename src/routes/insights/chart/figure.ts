@@ -15,5 +15,10 @@ export type Figure = {
 			/** Bars lie: long names find room before them. */
 			lying?: boolean;
 	  }
-	| { kind: 'scatter'; series: { name: string; points: { x: number; y: number }[] }[] }
+	| {
+			kind: 'scatter';
+			/** Along the axis stand things, numbered from 0: their names alone are marks, and room is left on either side. */
+			xWhole?: boolean;
+			series: { name: string; points: { x: number; y: number }[] }[];
+	  }
 );

@@ -42,6 +42,8 @@ export function columnName(id: string, short = false): string {
 
 /** As {@link columnName}, in the middle of a sentence. */
 export function columnInSentence(id: string): string {
+	const own = ownId(id);
+	if (own !== id) return m.explore_customer_column_in_sentence({ name: columnInSentence(own) });
 	const name = columnName(id);
 	return /^\p{Lu}\p{Ll}/u.test(name) && !ownId(id).startsWith('custom/')
 		? name[0]!.toLowerCase() + name.slice(1)

@@ -33,7 +33,13 @@ export interface Words {
 	nothing: string;
 }
 
-export function wordsOf(question: Question, plot: Plot, kindOf: (column: string) => 'number' | 'day'): Words {
+/** @param homeCurrency ISO 4217: of totals that name no currency */
+export function wordsOf(
+	question: Question,
+	plot: Plot,
+	kindOf: (column: string) => 'number' | 'day',
+	homeCurrency: string
+): Words {
 	const { table } = question;
 	const counted = (count: number) => COUNTED[table]({ count, number: formatNumber(count) });
 	const few = (count: number) => FEW[table]({ number: formatNumber(count) });
@@ -56,7 +62,7 @@ export function wordsOf(question: Question, plot: Plot, kindOf: (column: string)
 	return {
 		title: titleOf(question, plot),
 		summary: said.length ? m.explore_sentence({ text: said.join(m.explore_join()) }) : '',
-		notes: notesOf(question, plot, counted, few),
+		notes: [...notesOf(question, plot, counted, few), ...currencyNotes(question, plot, homeCurrency)],
 		nothing: why
 	};
 }
@@ -147,6 +153,14 @@ function groupedFinding(
 /** A value of the chart: a share in per cents, else a number. */
 export const figureText = ({ value }: GroupedPlot, figure: number, mostDecimals?: number): string =>
 	value?.statistic === 'share' ? formatPercent(figure) : formatFigure(figure, mostDecimals);
+
+/** What totals are in, which are of no one currency by themselves. */
+function currencyNotes({ measure, group, second, chart }: Question, plot: Plot, currency: string): string[] {
+	if (plot.rows.drawn === 0) return [];
+	const shown = [measure, group, ...(chart === 'scatter' ? [second] : [])];
+	const total = shown.find((id) => /^(customer\.)?totalAmount$/.test(id));
+	return total ? [m.explore_note_home_currency({ name: columnName(total), currency })] : [];
+}
 
 function notesOf({ filter, span }: Question, plot: Plot, counted: Counted, few: Counted): string[] {
 	const { all, matched } = plot.rows;

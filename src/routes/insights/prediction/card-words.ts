@@ -2,6 +2,7 @@ import type { ModelCard } from '$lib/domain/model';
 import { formatDate, formatNumber, locale } from '$lib/ui/format';
 import { today } from '$lib/ui/clock.svelte';
 import { m } from '$lib/i18n';
+import { sentences } from '../feature-words';
 
 /** A measure as a number, as a file has it. */
 export const figure = (value: number): string => (Number.isFinite(value) ? formatNumber(value, 3) : '–');
@@ -22,7 +23,7 @@ export function cardSentences({ metrics, baseline, newest }: ModelCard): string[
 		baseline: inHundred(baseline)
 	});
 	return [
-		`${accurate} ${isBetter ? m.prediction_better() : m.prediction_not_better()}`,
+		sentences(accurate, isBetter ? m.prediction_better() : m.prediction_not_better()),
 		m.prediction_says_auc({ auc: inHundred(rocAuc.value) }),
 		newest
 			? m.prediction_says_newest({
