@@ -30,12 +30,21 @@ const previewed = (page: Page, name: string) =>
 const tablesOf = async (path: string) =>
 	(JSON.parse(await readFile(path, 'utf8')) as { tables: Record<string, unknown> }).tables;
 
+/** What the rep laid down: a cadence for a tag, and a search of People under a name. */
+const RULES = [
+	{ id: 'care', kind: 'care', 'cadence/tag/VIP': { ideal: 7, maximum: 21 } },
+	{
+		...{ id: 'f', kind: 'filter', at: '2026-11-20T10:00:00.000Z' },
+		content: { name: 'My VIPs', text: 'li', sort: 'name', filter: { tags: ['VIP'] } }
+	}
+];
+
 test('a book is carried to another phone: receipt, preview, merge, the same book; then the merge is undone', async ({
 	page,
 	site
 }) => {
 	await page.goto('');
-	await putIntoBook(page, BOOK);
+	await putIntoBook(page, { ...BOOK, models: RULES });
 	const path = await exported(page);
 	await expect(status(page)).toHaveText(`✓ Backup verified: ${HELD}`);
 	await expect(page.getByText('Your last copy left this phone today')).toBeVisible();
@@ -55,6 +64,13 @@ test('a book is carried to another phone: receipt, preview, merge, the same book
 	await expect(other.getByText('Everything in this backup is in your book already.')).toBeVisible();
 	await expect(other.getByRole('button', { name: 'Merge' })).toHaveCount(0);
 	await other.getByRole('button', { name: 'Cancel' }).click();
+
+	await other.goto(`${site.url}settings/`);
+	await expect(other.getByRole('textbox', { name: 'Longest gap, days: Tag VIP' })).toHaveValue('21');
+	await other.goto(`${site.url}people/`);
+	await other.getByRole('button', { name: 'Saved' }).click();
+	await other.getByRole('button', { name: 'My VIPs', exact: true }).click();
+	await expect(other.getByText('1 customer', { exact: true })).toBeVisible();
 
 	await other.goto(`${site.url}history/`);
 	await other.getByRole('button', { name: /^Undo/ }).first().click();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** Rows by table, as they stand in the store; `clock` is filled in. */
 export type Rows = Partial<
-	Record<'customers' | 'interactions' | 'followUps' | 'orders' | 'feedback' | 'journal', object[]>
+	Record<'customers' | 'interactions' | 'followUps' | 'orders' | 'feedback' | 'models' | 'journal', object[]>
 >;
 
 /**

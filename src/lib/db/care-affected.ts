@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer';
 import type { Interaction } from '../domain/interaction';
+import type { StoredModel } from '../domain/model';
 import type { Change, StoredRows } from './change';
 import { noteContacts, type LastContacts } from './derived';
 
@@ -13,8 +14,8 @@ export interface AffectedCare {
 	ruled: Set<string>;
 	/** Who got a birthday. */
 	born: Pick<Customer, 'id' | 'birthday'>[];
-	/** Models changed, and with them what they say of customers. */
-	modelled: boolean;
+	/** Kinds of the models that were written: what they say of customers, or of cadences, changed with them. */
+	modelled: Set<NonNullable<StoredModel['kind']>>;
 }
 
 const DECIDES = /^(careEveryDays|deleted|mergedInto|tags|tags\/.*)$/s;
@@ -25,12 +26,14 @@ export function affectedCare(changes: readonly Change[], stored: StoredRows): Af
 		contacted: new Set(),
 		ruled: new Set(),
 		born: [],
-		modelled: false
+		modelled: new Set()
 	};
-	const { added, contacted, ruled, born } = affected;
+	const { added, contacted, ruled, born, modelled } = affected;
 	for (const change of changes) {
-		if (change.table === 'models') affected.modelled = true;
-		else if (change.table === 'interactions') {
+		if (change.table === 'models') {
+			const { kind } = 'create' in change ? change.create : (stored.get('models')!.get(change.id) as StoredModel);
+			if (kind) modelled.add(kind);
+		} else if (change.table === 'interactions') {
 			if ('create' in change) noteContacts(added, [change.create as Interaction]);
 			else {
 				contacted.add((stored.get('interactions')!.get(change.id) as Interaction).customerId);

@@ -1,9 +1,10 @@
-import { cadenceOf, careDueOn, type CareRules } from '../domain/care/cadence';
+import { cadenceOf, careDueOn } from '../domain/care/cadence';
 import type { OffsetAt } from '../domain/care/contact';
 import type { Customer } from '../domain/customer';
 import { registerStamp } from '../domain/record';
 import { stampTime } from '../domain/stamp';
 import { dayOf, type PlainDay } from '../domain/time';
+import { readCareRules } from './care-rules';
 import { saidOf } from './current-model';
 import type { AffectedCare } from './care-affected';
 import { laterContacts, lastContactsOf, withDerived } from './derived';
@@ -50,16 +51,13 @@ const lastCareOf = (members: readonly Customer[]): string | undefined =>
 		undefined
 	);
 
-const readRules = async (db: SatchelDatabase): Promise<CareRules> =>
-	((await db.settings.get('care'))?.value as CareRules | undefined) ?? {};
-
 /**
  * Customers with the cadence that applies to them, the last care of them and of those merged into them, all their ids, and
  * the local day from which their gap is counted.
  */
 export async function readCare(db: SatchelDatabase, standing: readonly Customer[]) {
 	const ids = standing.map(({ id }) => id);
-	const [rules, merged] = await Promise.all([readRules(db), mergedIntoEach(db, ids)]);
+	const [rules, merged] = await Promise.all([readCareRules(db), mergedIntoEach(db, ids)]);
 	return careOf(db, standing, rules, merged);
 }
 
@@ -99,7 +97,7 @@ export async function refreshCare(
 	if (asked.length === 0) return [];
 	const [found, rules, mergedIntoAsked, last] = await Promise.all([
 		db.customers.bulkGet(asked),
-		readRules(db),
+		readCareRules(db),
 		mergedIntoEach(db, asked),
 		lastContactsOf(db, contacted)
 	]);

@@ -1,46 +1,37 @@
-import { v7 as uuid } from 'uuid';
-import type { CareRules } from '../domain/care/cadence';
+import { careRulesOf, type CareRules } from '../domain/care/cadence';
+import type { StoredModel } from '../domain/model';
 import type { SatchelDatabase } from './schema';
 import { readSetting, type Settings } from './settings';
-import { raiseStorageProblem, refuseWhenReadOnly } from './storage-health';
 import { zoneHere } from './zone';
 
 type WorkedOut = Settings['careWorkedOut'];
+type Kind = NonNullable<StoredModel['kind']>;
+
+/** Id of the row of `models` that holds the rep's cadences: the same on every phone, so that they merge rule by rule. */
+export const CARE_RULES = 'care';
+
+/** Cadences of everybody, by tag and by segment. */
+export const readCareRules = async (db: SatchelDatabase): Promise<CareRules> =>
+	careRulesOf(await db.records('models').get(CARE_RULES));
 
 /**
- * Changes the rep's cadences. Until {@link workOutCare} has been over the book, nothing that goes by them is shown.
+ * Notes that models, segments or cadences were written, and with them what follows: until it is worked out anew
+ * (`care-walk.ts`, `at-risk.ts`), nothing that goes by them is shown. Inside the writing transaction, after the write.
  *
- * @throws on storage errors
+ * @param kinds of the rows of `models` that were written
  */
-export async function saveCareRules(db: SatchelDatabase, rules: CareRules): Promise<void> {
-	refuseWhenReadOnly();
-	try {
-		await db.transaction('rw', db.settings, async () => {
-			await db.settings.put({ key: 'care', value: rules });
-			await distrust(db, uuid());
-		});
-	} catch (error) {
-		raiseStorageProblem(error);
-		throw error;
-	}
-}
-
-/** Notes that models changed, and with them what follows from what they say; inside the writing transaction. */
-export async function distrustModels(db: SatchelDatabase, action: string): Promise<void> {
-	await distrustRanking(db, action);
-	const rules = await readSetting(db, 'care');
-	if (Object.keys(rules?.segments ?? {}).length > 0) await distrust(db, action);
+export async function distrustModels(db: SatchelDatabase, action: string, kinds: ReadonlySet<Kind>): Promise<void> {
+	if (kinds.has('satisfaction')) await distrustRanking(db, action);
+	const segmented = kinds.has('segments') && Object.keys((await readCareRules(db)).segments ?? {}).length > 0;
+	if (!kinds.has('care') && !segmented) return;
+	const before = await readSetting(db, 'careWorkedOut');
+	// A book that was never worked out needs no other mark.
+	if (before) await db.settings.put({ key: 'careWorkedOut', value: { ...before, stale: action } satisfies WorkedOut });
 }
 
 /** Notes that those at risk have to be put in order anew; inside the writing transaction. */
 export async function distrustRanking(db: SatchelDatabase, action: string): Promise<void> {
 	await db.settings.put({ key: 'atRisk', value: { stale: action } satisfies Settings['atRisk'] });
-}
-
-/** A book that was never worked out needs no other mark. */
-async function distrust(db: SatchelDatabase, stale: string): Promise<void> {
-	const before = await readSetting(db, 'careWorkedOut');
-	if (before) await db.settings.put({ key: 'careWorkedOut', value: { ...before, stale } satisfies WorkedOut });
 }
 
 /** Whether every `careDueOn` is by the rules of now and of the time zone the phone is in. */

@@ -2,13 +2,16 @@ import type { Instant } from '../domain/time';
 import type { ActionKind, JournalRow } from './rows';
 import type { SatchelDatabase } from './schema';
 
-/** What models write: it changes nothing that they learn from. */
+/** What changes nothing that models learn from: what they write themselves, and what the rep lays down. */
 const OF_MODELS: readonly ActionKind[] = [
 	'model.train',
 	'model.import',
 	'model.remove',
 	'segments.save',
-	'segments.remove'
+	'segments.remove',
+	'care.rule',
+	'filter.save',
+	'filter.remove'
 ];
 
 const isOfModels = ({ kind, facts }: JournalRow): boolean =>

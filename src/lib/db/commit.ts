@@ -115,7 +115,7 @@ export function commit(
 			journalAction(db, head, inverses, action.continues),
 			db.seen.put({ device, stamp }),
 			noteBirthdays(db, born),
-			modelled && distrustModels(db, id),
+			modelled.size > 0 && distrustModels(db, id, modelled),
 			batch && db.batches.put({ ...batch, stamps: [stamp] }),
 			quarantine?.length && db.quarantine.bulkPut(quarantine),
 			undoes && db.journal.update(undoes, { undoneBy: id }),

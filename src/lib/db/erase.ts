@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { ownerOf } from '../domain/backup/erasure';
 import type { Customer } from '../domain/customer';
+import { savedFilterOf } from '../domain/directory/filter';
 import { mentions } from '../domain/mentions';
 import type { Clock } from '../domain/record';
 import { laterStamp, nextStamp, type Stamp } from '../domain/stamp';
@@ -39,7 +40,7 @@ interface Gone {
 
 /**
  * Erases a customer for good (GDPR article 17, PIPL article 47), with those merged into it: all that belongs to them,
- * lost values of merges, rows kept aside that speak of them, and what the journal knows, so that no undo brings them
+ * lost values of merges, saved filters and rows kept aside that speak of them, and what the journal knows, so that no undo brings them
  * back. Tombstones stay, so that no merge does. The journal notes only that somebody was erased. Snapshots are
  * `scrubSnapshots`'s, afterwards.
  *
@@ -102,6 +103,10 @@ async function rowsOfPerson(db: SatchelDatabase, people: Customer[]): Promise<Go
 	const names = (text: string) => own.some(({ id }) => text.includes(id));
 	for (const pair of await db.records('notDuplicates').toArray())
 		if (names(JSON.stringify(pair))) gone.push({ table: 'notDuplicates', id: pair.id, clock: pair.clock });
+	for (const { id, kind, content, clock } of await db.records('models').toArray()) {
+		const filter = kind === 'filter' ? savedFilterOf(content) : undefined;
+		if (filter && mentions([filter.name, filter.text], people)) gone.push({ table: 'models', id, clock });
+	}
 	for (const { id, cells } of await db.quarantine.toArray())
 		if (mentions(cells, people)) gone.push({ table: 'quarantine', id, owner: first.id });
 	return gone;

@@ -2,6 +2,7 @@ import type { Row } from '../domain/backup/book';
 import { sameValue } from '../domain/backup/canonical';
 import type { Customer } from '../domain/customer';
 import type { Interaction } from '../domain/interaction';
+import type { StoredModel } from '../domain/model';
 import { readRegister, registerPaths, registerStamp, type Stamped } from '../domain/record';
 import type { DeviceId, Stamp } from '../domain/stamp';
 import type { RecordRows, RecordTable } from '../domain/tables';
@@ -63,7 +64,12 @@ export async function writeMerge(
 			for (const row of [before, after] as Partial<Customer>[]) if (row?.mergedInto) ruled.add(row.mergedInto);
 		}
 		if (table === 'customers') await noteBirthdays(db, changes.map(({ after }) => after) as unknown as Customer[]);
-		if (table === 'models') await distrustModels(db, id);
+		if (table === 'models')
+			await distrustModels(
+				db,
+				id,
+				new Set((changes as { after: Row & StoredModel }[]).flatMap(({ after }) => after.kind ?? []))
+			);
 		if (table === 'predictions') await distrustRanking(db, id);
 	}
 	for (const [table, rows] of plan.gone) {

@@ -1,9 +1,7 @@
 import type { BusinessHours } from '../domain/business-hours';
-import type { CareRules } from '../domain/care/cadence';
 import type { Channel } from '../domain/interaction';
 import type { DeviceId } from '../domain/stamp';
 import type { Instant, PlainDay } from '../domain/time';
-import type { SavedFilter } from '../domain/directory/filter';
 import type { SatchelDatabase } from './schema';
 import { raiseStorageProblem, refuseWhenReadOnly } from './storage-health';
 
@@ -18,8 +16,6 @@ export interface Settings {
 	country: string;
 	/** ISO 4217. */
 	homeCurrency: string;
-	/** Searches of People kept by name. */
-	savedFilters: SavedFilter[];
 	/** When customers can expect an answer. */
 	businessHours: BusinessHours;
 	/** What Log offers, at least one. */
@@ -29,8 +25,6 @@ export interface Settings {
 	visit: RunningVisit;
 	/** The last copy that was read back whole and left the browser. */
 	lastCopy: LastCopy;
-	/** Cadences of everybody, by tag and by segment. Changed by `saveCareRules`, which has what follows from them redone. */
-	care: CareRules;
 	/**
 	 * How far `careDueOn` of all customers can be trusted: it was worked out in this time zone, and, where `stale` names
 	 * a change of the rules, not by the rules of now. Missing in a book from before there were cadences.

@@ -131,12 +131,21 @@ export interface Reason {
 	kind?: 'yesNo' | 'level';
 }
 
-/** What is kept of a model; fields are missing in rows of a newer Satchel. */
+/**
+ * What the book goes by: models, and what the rep laid down. Fields are missing in rows of a newer Satchel, whose kinds
+ * an older one leaves alone and hands on.
+ */
 export interface StoredModel extends Stamped {
-	kind?: 'satisfaction' | 'segments';
+	/** `care` is the one row of the rep's cadences, `filter` a search of People under a name. */
+	kind?: 'satisfaction' | 'segments' | 'care' | 'filter';
 	at?: Instant;
-	/** A {@link SatisfactionModel} or a {@link Segmentation}; read it through `readModel`. */
+	/**
+	 * A {@link SatisfactionModel} or a {@link Segmentation}; read it through `readModel`. Of a filter what
+	 * `directory/filter.ts` makes of it.
+	 */
 	content?: unknown;
+	/** Of `care`: a register a rule (`care/cadence.ts`), so that rules made on two phones both stay. */
+	[rule: `cadence/${string}`]: unknown;
 }
 
 /** What the current models say of a customer. Its id is the model's kind, a slash and the customer's id. */

@@ -1,5 +1,6 @@
 import type { ActionEntry } from '$lib/db/actions';
 import type { ActionKind } from '$lib/db/rows';
+import type { CareRule } from '$lib/domain/care/cadence';
 import { FIELDS } from '$lib/domain/fields';
 import type { Channel } from '$lib/domain/interaction';
 import { channelName } from '$lib/ui/channel-names';
@@ -7,6 +8,7 @@ import { clock } from '$lib/ui/clock.svelte';
 import { columnLabel } from '$lib/ui/field-text';
 import { formatDay, formatNumber } from '$lib/ui/format';
 import { language, m } from '$lib/i18n';
+import { ruleName } from '../care/rule-name';
 
 type Sentence = (name: string, facts: ActionEntry['facts'], changed: string[]) => string;
 
@@ -25,6 +27,15 @@ function editText(name: string, changed: string[]): string {
 	return m.history_customer_edit_fields({ name, fields: list.format(changed.map(columnLabel)) });
 }
 const isColumn = (path: string): boolean => path.startsWith('custom/') || Object.hasOwn(FIELDS, path);
+
+/** Says whose cadence it was. */
+function cadenceText(changed: string[]): string {
+	const rules = changed
+		.filter((path) => path.startsWith(CADENCE))
+		.map((path) => path.slice(CADENCE.length) as CareRule);
+	return m.history_care_rule({ rule: rules.map(ruleName).join(' · ') });
+}
+const CADENCE = 'cadence/';
 
 const SENTENCES: Record<ActionKind, Sentence> = {
 	'customer.create': (name) => m.history_customer_create({ name }),
@@ -59,6 +70,9 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	'template.delete': () => m.history_template_delete(),
 	'recipe.save': () => m.history_recipe_save(),
 	'recipe.remove': () => m.history_recipe_remove(),
+	'care.rule': (_name, _facts, changed) => cadenceText(changed),
+	'filter.save': () => m.history_filter_save(),
+	'filter.remove': () => m.history_filter_remove(),
 	merge: (_, { added, changed }) =>
 		m.history_merge({ added: formatNumber(Number(added ?? 0)), changed: formatNumber(Number(changed ?? 0)) }),
 	replace: () => m.history_replace(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterOf, filterParameters, isNarrow, withoutSaved, withSaved } from '$lib/domain/directory/filter';
+import { filterOf, filterParameters, isNarrow, savedFilterOf } from '$lib/domain/directory/filter';
 
 describe('a filter', () => {
 	it('survives its address', () => {
@@ -24,13 +24,18 @@ describe('a filter', () => {
 	);
 });
 
-describe('saved filters', () => {
-	const saved = (name: string, text = '') => ({ name, text, sort: 'name' as const, filter: {} });
-	const all = [saved('a'), saved('b'), saved('c')];
-
-	it('put one in its place, in place of its namesake, or back where it was', () => {
-		expect(withSaved(all, saved('d')).map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
-		expect(withSaved(all, saved('b', 'x'))).toEqual([saved('a'), saved('b', 'x'), saved('c')]);
-		expect(withSaved(withoutSaved(all, 'b'), saved('b'), 1)).toEqual(all);
+describe('a saved filter', () => {
+	it('is what was saved, without what makes no sense in it', () => {
+		const saved = {
+			name: 'VIP',
+			text: 'li',
+			sort: 'due' as const,
+			filter: { due: true as const, tags: ['vip'], segment: 2 }
+		};
+		expect(savedFilterOf(saved)).toEqual(saved);
+		const odd = { ...saved, sort: 'by luck', filter: { quiet: 'yes', tags: 7, segment: -1, fieldOfTomorrow: {} } };
+		expect(savedFilterOf(odd)).toEqual({ ...saved, sort: 'name', filter: { quiet: true } });
+		for (const content of [undefined, null, 7, {}, { name: 'VIP' }, { name: 7, text: '' }])
+			expect(savedFilterOf(content)).toBeUndefined();
 	});
 });

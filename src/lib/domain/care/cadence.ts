@@ -1,4 +1,5 @@
 import type { Customer } from '../customer';
+import type { StoredModel } from '../model';
 import { failed, ok, type Result } from '../problem';
 import { addDays, daysBetween, type PlainDay } from '../time';
 
@@ -18,6 +19,28 @@ export interface CareRules {
 	tags?: Record<string, Cadence>;
 	/** By number of the segment. */
 	segments?: Record<string, Cadence>;
+}
+
+/** What a rule is for: a tag by its name, a segment by its number. */
+export type CareRule = 'everybody' | `tag/${string}` | `segment/${string}`;
+
+/** The register of a rule in the stored row. */
+export const cadencePath = (rule: CareRule) => `cadence/${rule}` as const;
+
+/** The rules in a stored row; what is no rule is passed over. */
+export function careRulesOf(row: Pick<StoredModel, 'deleted' | `cadence/${string}`> | undefined): CareRules {
+	const found = Object.entries(row && !row.deleted ? row : {}) as [string, Cadence | null][];
+	const under = (prefix: string) => {
+		const rules = found.filter(([path, cadence]) => path.startsWith(prefix) && isCadence(cadence));
+		return rules.length && Object.fromEntries(rules.map(([path, cadence]) => [path.slice(prefix.length), cadence!]));
+	};
+	const everybody = found.find(([path]) => path === cadencePath('everybody'))?.[1];
+	const [tags, segments] = [under(cadencePath('tag/')), under(cadencePath('segment/'))];
+	return {
+		...((everybody === null || isCadence(everybody)) && { default: everybody }),
+		...(tags && { tags }),
+		...(segments && { segments })
+	};
 }
 
 /** A contact a month, and never a season without one. */

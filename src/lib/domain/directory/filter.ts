@@ -1,5 +1,5 @@
 import type { PlainDay } from '../time';
-import type { DirectorySort } from './entry';
+import { DIRECTORY_SORTS, type DirectorySort } from './entry';
 
 /** Which customers a list is narrowed to: those to whom all that is asked applies. */
 export interface DirectoryFilter {
@@ -15,7 +15,7 @@ export interface DirectoryFilter {
 	segment?: number;
 }
 
-/** What was searched, narrowed to and sorted by, kept under a name that no other has. */
+/** What was searched, narrowed to and sorted by, kept under a name. */
 export interface SavedFilter {
 	name: string;
 	text: string;
@@ -23,15 +23,19 @@ export interface SavedFilter {
 	filter: DirectoryFilter;
 }
 
-/** The list with one filter more, at a place of its own or at the end; it takes the place of one of the same name. */
-export function withSaved(saved: readonly SavedFilter[], added: SavedFilter, at = saved.length): SavedFilter[] {
-	const same = saved.findIndex(({ name }) => name === added.name);
-	const [from, to] = same < 0 ? [at, at] : [same, same + 1];
-	return [...saved.slice(0, from), added, ...saved.slice(to)];
+/** A saved filter as it was stored; what came with a file need not be one. */
+export function savedFilterOf(content: unknown): SavedFilter | undefined {
+	const { name, text, sort, filter } = (content ?? {}) as Partial<Record<keyof SavedFilter, unknown>>;
+	if (typeof name !== 'string' || typeof text !== 'string') return undefined;
+	const asked = (filter ?? {}) as DirectoryFilter;
+	const tags = Array.isArray(asked.tags) ? asked.tags.map(String) : [];
+	return {
+		name,
+		text,
+		sort: DIRECTORY_SORTS.find((each) => each === sort) ?? 'name',
+		filter: filterOf(filterParameters({ ...asked, tags }))
+	};
 }
-
-export const withoutSaved = (saved: readonly SavedFilter[], name: string): SavedFilter[] =>
-	saved.filter((each) => each.name !== name);
 
 export const isNarrow = ({ due, risk, quiet, tags, segment }: DirectoryFilter): boolean =>
 	!!(due || risk || quiet || tags?.length || segment);

@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveCadence } from '$lib/db/cadences';
+import { isCareWorkedOut, readCareRules } from '$lib/db/care-rules';
+import { erasePerson } from '$lib/db/erase';
+import { removeFilter, savedFilters, saveFilter } from '$lib/db/saved-filters';
+import { undo } from '$lib/db/undo';
+import type { Cadence, CareRule } from '$lib/domain/care/cadence';
+import type { SavedFilter } from '$lib/domain/directory/filter';
+import { NOW, Phone } from './phone';
+
+const days = (ideal: number, maximum = 2 * ideal): Cadence => ({ ideal, maximum });
+const filter = (name: string, text = ''): SavedFilter => ({ name, text, sort: 'name', filter: { due: true } });
+
+let ann: Phone;
+let ben: Phone;
+beforeEach(() => {
+	[ann, ben] = [new Phone(), new Phone()];
+});
+afterEach(() => Promise.all([ann.db.delete(), ben.db.delete()]));
+
+/** What the rep laid down, as the app reads it. */
+const rulesOf = async ({ db }: Phone) => ({
+	care: await readCareRules(db),
+	filters: (await savedFilters(db)).map(({ name, text }) => `${name}: ${text}`)
+});
+
+const step = fc.record({
+	phone: fc.constantFrom(0, 1),
+	rule: fc.constantFrom<CareRule>('everybody', 'tag/vip', 'tag/__proto__', 'segment/2'),
+	cadence: fc.constantFrom(days(3), days(7), null, undefined),
+	/** Milliseconds since the step before. */
+	later: fc.integer({ min: 1, max: 5 }),
+	does: fc.constantFrom('set', 'set', 'set', 'undo', 'send')
+});
+
+describe('cadences', () => {
+	it('agree on every phone after an exchange, each rule as it was last written', async () => {
+		const laws = async (steps: (typeof step extends fc.Arbitrary<infer S> ? S : never)[]) => {
+			const phones = [new Phone(), new Phone()];
+			const last = new Map<CareRule, Cadence | null | undefined>();
+			let now = NOW;
+			let undone = false;
+			try {
+				for (const { phone, rule, cadence, later, does } of steps) {
+					now += later;
+					const here = phones[phone]!;
+					const { action } = await saveCadence(here.db, rule, cadence, now);
+					last.set(rule, cadence);
+					if (does === 'undo') undone = !!(await undo(here.db, action, ++now)) || undone;
+					if (does === 'send') await here.bringIn(await phones[1 - phone]!.backup(), 'merge');
+				}
+				const [a, b] = [phones[0]!, phones[1]!];
+				const files = [await a.backup(), await b.backup()] as const;
+				await a.bringIn(files[1], 'merge');
+				await b.bringIn(files[0], 'merge');
+				expect(await rulesOf(a)).toEqual(await rulesOf(b));
+				const held = await a.tables();
+				await a.bringIn(files[1], 'merge');
+				expect((await a.tables()).models).toEqual(held.models);
+				if (undone) return;
+				const { care } = await rulesOf(a);
+				expect(care.default).toEqual(last.get('everybody'));
+				for (const tag of ['vip', '__proto__'])
+					expect(Object.entries(care.tags ?? {}).find(([name]) => name === tag)?.[1]).toEqual(
+						last.get(`tag/${tag}`) ?? undefined
+					);
+			} finally {
+				await Promise.all(phones.map(({ db }) => db.delete()));
+			}
+		};
+		await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), laws), { numRuns: 20 });
+	});
+
+	it('made on two phones both stay, and of one rule the later word does, the other being kept in history', async () => {
+		await saveCadence(ann.db, 'tag/vip', days(7), NOW);
+		await saveCadence(ann.db, 'everybody', null, NOW + 1);
+		await saveCadence(ben.db, 'tag/gold', days(3), NOW + 2);
+		await saveCadence(ben.db, 'tag/vip', days(14), NOW + 3);
+		await ann.bringIn(await ben.backup(), 'merge');
+		expect((await rulesOf(ann)).care).toEqual({ default: null, tags: { vip: days(14), gold: days(3) } });
+		expect(await ann.db.history.toArray()).toMatchObject([
+			{ recordId: 'care', path: 'cadence/tag/vip', value: days(7) }
+		]);
+	});
+
+	it('are undone one by one, the first as well', async () => {
+		const first = await saveCadence(ann.db, 'tag/vip', days(7), NOW);
+		await saveCadence(ann.db, 'everybody', days(20), NOW);
+		await undo(ann.db, first.action, NOW);
+		expect((await rulesOf(ann)).care).toEqual({ default: days(20) });
+	});
+
+	it('have the book worked out again where they are written, undone or brought in', async () => {
+		const { action } = await saveCadence(ben.db, 'everybody', days(7), NOW);
+		expect(await isCareWorkedOut(ben.db)).toBe(false);
+		await ben.db.settings.put({
+			key: 'careWorkedOut',
+			value: { zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+		});
+		await undo(ben.db, action, NOW);
+		expect(await isCareWorkedOut(ben.db)).toBe(false);
+		expect(await isCareWorkedOut(ann.db)).toBe(true);
+		await ann.bringIn(await ben.backup(), 'merge');
+		expect(await isCareWorkedOut(ann.db)).toBe(false);
+	});
+
+	it('brought in by a merge go with its undoing, and do not come back with the next rule', async () => {
+		await saveCadence(ben.db, 'tag/vip', days(7), NOW);
+		await ann.bringIn(await ben.backup(), 'merge');
+		const merge = (await ann.db.journal.orderBy('at').last())!;
+		await undo(ann.db, merge.id, NOW + 1);
+		expect((await rulesOf(ann)).care).toEqual({});
+		await saveCadence(ann.db, 'everybody', null, NOW + 2);
+		expect((await rulesOf(ann)).care).toEqual({ default: null });
+	});
+});
+
+describe('saved filters', () => {
+	it('take the place of their namesake, stand in the order they were first saved, and come back from the trash', async () => {
+		await saveFilter(ann.db, filter('a'), NOW);
+		await saveFilter(ann.db, filter('b'), NOW + 1);
+		const { action } = await saveFilter(ann.db, filter('a', 'x'), NOW + 2);
+		expect((await rulesOf(ann)).filters).toEqual(['a: x', 'b: ']);
+		await undo(ann.db, action, NOW + 3);
+		const [first] = await savedFilters(ann.db);
+		const removed = await removeFilter(ann.db, first!.id, NOW + 4);
+		expect((await rulesOf(ann)).filters).toEqual(['b: ']);
+		await undo(ann.db, removed.action, NOW + 5);
+		expect((await rulesOf(ann)).filters).toEqual(['a: ', 'b: ']);
+	});
+
+	it('go when a person whom they name is erased for good, out of the trash too', async () => {
+		await ann.write({ table: 'customers', create: { id: 'c', name: 'Li Na', phone: '+8613800138000' } });
+		for (const text of ['li na', '138 0013 8000', 'due']) await saveFilter(ann.db, filter(`of ${text}`, text), NOW);
+		const [named] = await savedFilters(ann.db);
+		await removeFilter(ann.db, named!.id, NOW);
+		await erasePerson(ann.db, 'c', NOW);
+		expect((await rulesOf(ann)).filters).toEqual(['of due: due']);
+		expect(await ann.everything()).not.toContain('li na');
+	});
+});
+
+it('what the rep laid down travels to a new phone, by merging and by replacing', async () => {
+	await saveCadence(ann.db, 'tag/vip', days(7), NOW);
+	await saveFilter(ann.db, filter('mine', 'li'), NOW);
+	for (const how of ['merge', 'replace'] as const) {
+		await ben.bringIn(await ann.backup(), how);
+		expect(await rulesOf(ben)).toEqual(await rulesOf(ann));
+	}
+	// A book from before there were any takes them away only where it takes the place of this one.
+	const before = await new Phone().backup();
+	await ben.bringIn(before, 'merge');
+	expect(await rulesOf(ben)).toEqual(await rulesOf(ann));
+	await ben.bringIn(before, 'replace');
+	expect(await rulesOf(ben)).toEqual({ care: {}, filters: [] });
+});
