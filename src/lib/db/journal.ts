@@ -1,4 +1,5 @@
 import type { Stamp } from '../domain/stamp';
+import { concernsAttachments, PURGED_TABLES, purgeAttachments } from './attachment-purge';
 import type { Inverse, JournalRow } from './rows';
 import type { SatchelDatabase } from './schema';
 import { transact } from './transact';
@@ -127,16 +128,25 @@ function withoutCreated(inverse: Inverse, erased: ReadonlySet<string>): Inverse 
 	return { ...inverse, created: created.filter(stays), ...(clocks && { clocks: clocks.filter(stays) }) };
 }
 
-/** Forgets actions older than 90 days and all but the newest 10,000. @param now milliseconds since 1970 */
+/**
+ * Forgets actions older than 90 days and all but the newest 10,000, and erases the photos and memos in the trash that
+ * only these could have brought back. @param now milliseconds since 1970
+ */
 export async function pruneJournal(db: SatchelDatabase, now: number): Promise<number> {
 	const oldest = new Date(now - KEEP_DAYS * 86_400_000).toISOString();
 	const expired = await db.journal.where('at').below(oldest).primaryKeys();
 	const surplus = (await db.journal.orderBy('at').reverse().offset(KEEP_ACTIONS).primaryKeys()) as string[];
 	const actions = [...new Set([...expired, ...surplus])];
 	if (actions.length === 0) return 0;
-	await transact(db, ['journal'], async () => {
+	await transact(db, [...PURGED_TABLES], async () => {
+		const forgotten: Inverse[] = [];
+		await db.journal
+			.where('action')
+			.anyOf(actions)
+			.each(({ inverse = [] }) => void forgotten.push(...inverse.filter(concernsAttachments)));
 		await db.journal.where('action').anyOf(actions).delete();
-		return { touched: {} };
+		const purged = await purgeAttachments(db, forgotten, now);
+		return { touched: purged.length ? { attachments: purged } : {} };
 	});
 	return actions.length;
 }
