@@ -1,5 +1,5 @@
 import { laterStamp, nextStamp } from '../domain/stamp';
-import { deviceIdInTransaction } from './device';
+import { deviceInTransaction } from './device';
 import type { Inverse } from './rows';
 import type { SatchelDatabase } from './schema';
 
@@ -56,8 +56,8 @@ export async function purgeAttachments(
 		newest = Object.values(row.clock).reduce(laterStamp, newest);
 	}
 	if (gone.length === 0) return [];
-	const device = await deviceIdInTransaction(db);
-	const stamp = nextStamp(now, device, (await db.seen.get(device))?.stamp ?? '', newest);
+	const { device, lastOwn } = await deviceInTransaction(db);
+	const stamp = nextStamp(now, device, lastOwn, newest);
 	const at = new Date(now).toISOString();
 	await db.attachments.bulkDelete(gone);
 	await db.history.where('recordId').anyOf(gone).delete();

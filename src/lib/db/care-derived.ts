@@ -1,4 +1,4 @@
-import { cadenceOf, careDueOn } from '../domain/care/cadence';
+import { cadenceOf, careDueOn, type CareRules } from '../domain/care/cadence';
 import type { OffsetAt } from '../domain/care/contact';
 import type { Customer } from '../domain/customer';
 import { registerStamp } from '../domain/record';
