@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPinyin, pinyinLetters } from '$lib/domain/directory/pinyin';
+import { PinyinPattern } from '$lib/domain/directory/pinyin';
 import { surnameReadings } from '$lib/domain/directory/surnames';
 import { fold } from '$lib/domain/text';
 import { loadHan } from '$lib/worker/directory/load-han';
@@ -7,9 +7,9 @@ import { loadHan } from '$lib/worker/directory/load-han';
 const han = await loadHan();
 /** The characters of a person's name that the letters find; undefined where they find none. */
 function found(name: string, typed: string, isName = true): string | undefined {
-	const letters = pinyinLetters(han.simplify(fold(typed)));
 	const text = han.simplify(fold(name));
-	const range = letters && findPinyin(text, 0, text.length, letters, han, isName);
+	const pattern = PinyinPattern.of(han.simplify(fold(typed)), han);
+	const range = pattern?.find(text, 0, text.length, isName ? surnameReadings(text) : undefined);
 	return range ? text.slice(...range) : undefined;
 }
 

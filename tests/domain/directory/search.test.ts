@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '$lib/domain/customer';
 import { searchLine } from '$lib/domain/directory/line';
-import { lineSignature, search } from '$lib/domain/directory/search';
+import { Lines } from '$lib/domain/directory/lines';
+import { search } from '$lib/domain/directory/search';
 import { searchTerms } from '$lib/domain/directory/terms';
 
 const customer = (values: Partial<Customer>): Customer => ({ id: 'x', clock: {}, ...values });
 const finds = (values: Partial<Customer>, text: string) => {
-	const line = searchLine(customer(values));
-	return search([line], [lineSignature(line, true)], searchTerms(text))[0] !== 0;
+	const lines = new Lines();
+	lines.set(lines.add(), searchLine(customer(values)), true);
+	return search(lines, searchTerms(text))[0] !== 0;
 };
 
 describe('a search', () => {

@@ -4,9 +4,11 @@ import { comparisonOf, entryOf, mergersAmong, rowOf, type DirectoryRow, type Dir
 import { filterKey, isNarrow, type DirectoryFilter } from './filter';
 import { hasHan, type Han } from './han';
 import { joinLines } from './line';
+import { Lines } from './lines';
 import { NameOrder } from './name-order';
-import { countingSort, orderOf, reordered, type Order } from './order';
-import { lineSignature, RANK, search } from './search';
+import { orderOf, rankedPlaces, reordered, type Order } from './order';
+import { NONE, RANK } from './rank';
+import { search } from './search';
 import { searchTerms } from './terms';
 
 export interface DirectoryQuery {
@@ -51,10 +53,8 @@ export class Directory {
 	#entries = new Map<string, Entry>();
 	/** Customers merged into another, and the one each stands for. */
 	#standIns: ReadonlyMap<string, string>;
-	/** By slot, so that a scan reads memory in order; empty where a customer is not listed. */
-	#lines: string[] = [];
-	/** By slot: what a scan knows of a line without reading it. */
-	#signatures: number[] = [];
+	/** Empty where a customer is not listed. */
+	#lines = new Lines();
 	#han: Han | undefined;
 	#hasHan = false;
 	/** The earliest day a follow-up is open for, by customer; and the same by the customer each stands for. */
@@ -133,17 +133,23 @@ export class Directory {
 	/** Has Chinese found by pinyin, and in traditional and simplified characters alike. */
 	learn(han: Han): void {
 		this.#han = han;
-		for (const entry of this.#entries.values()) entry.line = han.simplify(entry.line);
-		this.#list(this.#entries.values());
+		const changed = Array.from(this.#standIns.values(), (id) => this.#entries.get(id)!);
+		for (const entry of this.#entries.values()) {
+			const line = this.#ownLine(entry);
+			if (!hasHan(line)) continue;
+			entry.line = han.simplify(line);
+			changed.push(entry);
+		}
+		this.#list(changed);
 		this.#latest = undefined;
 	}
 
-	/** Sorts one part more of what the next search will need; false once there is nothing left to do. */
+	/** Does one part more of what the next search will need; false once there is nothing left to do. */
 	prepare(): boolean {
-		if (this.#orders.has('name')) return false;
+		if (this.#orders.has('name')) return this.#lines.join();
 		if (this.#byName().next()) return true;
 		this.#order('name');
-		return false;
+		return true;
 	}
 
 	/** @param among ids of those asked for, besides what the filter says of tags and follow-ups; without it, everybody */
@@ -205,7 +211,7 @@ export class Directory {
 		among?: ReadonlySet<string>
 	): Uint32Array {
 		const terms = searchTerms(text, this.#han);
-		const ranks = terms.length > 0 ? search(this.#lines, this.#signatures, terms, this.#han) : undefined;
+		const ranks = terms.length > 0 ? search(this.#lines, terms) : new Uint8Array(this.#lines.length).fill(RANK.start);
 		const asked = among && new Set([...among].map((id) => this.#standIns.get(id) ?? id));
 		const day = today ?? '';
 		const applies = ({ id, tags, careDueOn }: Entry) =>
@@ -213,16 +219,13 @@ export class Directory {
 			(!filter.due || (this.#dueOn.get(id) ?? NEVER) <= day) &&
 			(!filter.quiet || (careDueOn ?? NEVER) < day) &&
 			(filter.tags ?? []).every((tag) => tags?.includes(tag));
-		const narrow = asked !== undefined || isNarrow(filter);
-		const rankAt = (place: number) => {
-			const rank = ranks ? ranks[slots[place]!]! : RANK.start;
-			return rank !== 0 && (!narrow || applies(entries[place]!)) ? rank : 0;
-		};
-		return countingSort(slots.length, rankAt);
+		if (asked || isNarrow(filter))
+			for (const entry of entries) if (ranks[entry.slot] !== NONE && !applies(entry)) ranks[entry.slot] = NONE;
+		return rankedPlaces(slots, ranks);
 	}
 
 	#put(customer: Customer): void {
-		const slot = this.#entries.get(customer.id)?.slot ?? this.#lines.push('') - 1;
+		const slot = this.#entries.get(customer.id)?.slot ?? this.#lines.add();
 		const entry = entryOf(customer, slot, this.#han);
 		this.#hasHan ||= hasHan(entry.line);
 		this.#entries.set(customer.id, entry);
@@ -236,22 +239,26 @@ export class Directory {
 	}
 
 	#setLine({ slot, isPerson }: Entry, line: string): void {
-		this.#listed += Number(line !== '') - Number(this.#lines[slot] !== '');
-		this.#lines[slot] = line;
-		this.#signatures[slot] = lineSignature(line, isPerson, this.#han);
+		this.#listed += Number(line !== '') - Number(this.#lines.has(slot));
+		this.#lines.set(slot, line, isPerson, this.#han);
 	}
+
+	#ownLine = ({ line, slot }: Entry): string => line ?? this.#lines.get(slot);
 
 	/** Puts entries on the list or takes them off it, with the lines of those merged into them. */
 	#list(entries: Iterable<Entry>): void {
 		const merged = new Map<string, string[]>();
 		for (const [id, survivor] of this.#standIns) {
-			const { deleted, line } = this.#entries.get(id)!;
-			if (!deleted) merged.set(survivor, [...(merged.get(survivor) ?? []), line]);
+			const entry = this.#entries.get(id)!;
+			if (!entry.deleted) merged.set(survivor, [...(merged.get(survivor) ?? []), this.#ownLine(entry)]);
 		}
 		for (const entry of entries) {
+			const line = this.#ownLine(entry);
 			const others = merged.get(entry.id);
-			if (entry.deleted || this.#standIns.has(entry.id)) this.#setLine(entry, '');
-			else this.#setLine(entry, others ? joinLines([entry.line, ...others]) : entry.line);
+			const isListed = !entry.deleted && !this.#standIns.has(entry.id);
+			if (!isListed) this.#setLine(entry, '');
+			else this.#setLine(entry, others ? joinLines([line, ...others]) : line);
+			entry.line = isListed && !others ? undefined : line;
 		}
 	}
 
@@ -264,7 +271,7 @@ export class Directory {
 		this.#dueOn = dueOn;
 	}
 
-	#isListed = (entry: Entry): boolean => this.#lines[entry.slot] !== '';
+	#isListed = ({ slot }: Entry): boolean => this.#lines.has(slot);
 
 	#byName(): NameOrder<Entry> {
 		return (this.#names ??= new NameOrder([...this.#entries.values()].filter(this.#isListed)));

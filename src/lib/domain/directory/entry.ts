@@ -42,14 +42,15 @@ export interface Entry {
 	/** Its place among the lines that are searched; kept for as long as the directory lives. */
 	slot: number;
 	section: string;
-	line: string;
+	/** As it is searched; kept here only while the directory does not hold it, or holds it with others' lines in it. */
+	line?: string;
 	/** Whether the name is that of a person, as far as is known. */
 	isPerson: boolean;
 	mergedInto?: string;
 	deleted?: boolean;
 }
 
-export function entryOf(customer: Customer, slot: number, han?: Han): Entry {
+export function entryOf(customer: Customer, slot: number, han?: Han): Entry & { line: string } {
 	const { id, company, phone, lastContactAt, tags, careDueOn, mergedInto, deleted } = customer;
 	const name = displayName(customer);
 	const noCalls = withdrawalOf(customer, ['phone']) && (true as const);

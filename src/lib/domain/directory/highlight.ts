@@ -2,7 +2,7 @@ import { displayName, type Customer } from '../customer';
 import { fold } from '../text';
 import type { Han } from './han';
 import { isPersonName } from './line';
-import { findPinyin } from './pinyin';
+import { surnameReadings } from './surnames';
 import type { SearchTerm } from './terms';
 import { findTypo } from './typo';
 
@@ -139,13 +139,13 @@ class Folded {
 		return apart;
 	}
 
-	#find({ needle, words, letters, signature }: SearchTerm): Span[] {
+	#find({ needle, words, pinyin, signature }: SearchTerm): Span[] {
 		const folded = this.#folded;
 		const spans = this.#occurrences(needle);
 		if (spans.length > 0) return spans;
 		if (words?.every((word) => folded.includes(word))) return words.flatMap((word) => this.#occurrences(word));
-		const pinyin = letters && this.#han && findPinyin(folded, 0, folded.length, letters, this.#han, this.#isPerson);
-		if (pinyin) return [this.#span(...pinyin)];
+		const read = pinyin?.find(folded, 0, folded.length, this.#isPerson ? surnameReadings(folded) : undefined);
+		if (read) return [this.#span(...read)];
 		const typo = signature === undefined ? -1 : findTypo(needle, folded, 0, folded.length);
 		if (typo < 0) return [];
 		const length = /^\p{L}*/u.exec(folded.slice(typo))![0].length;

@@ -45,6 +45,14 @@ export function joinLines(lines: readonly string[]): string {
 	return all(0) + REST + all(1) + PHONES + all(2);
 }
 
+export type LineParts = readonly [name: string, others: string, texts: string, phones: string];
+
+/** A line in four, each part with what ends it: the name on display, the names beside it, other texts, phones. */
+export function partsOf(line: string): LineParts {
+	const [name, names, texts] = [nameEnd(line) + 1, namesEnd(line) + 1, textEnd(line) + 1];
+	return [line.slice(0, name), line.slice(name, names), line.slice(names, texts), line.slice(texts)];
+}
+
 /** Where the name ends. */
 export const nameEnd = (line: string): number => line.indexOf(NEXT);
 /** Where the names of a person and of companies end. */

@@ -39,17 +39,17 @@ function placeOf<T>(sorted: readonly T[], item: T, compare: (a: T, b: T) => numb
 	return low;
 }
 
-/** The numbers below `count` that have a rank, by their rank and equals as they come. @param rankOf 0 (none) to 7 */
-export function countingSort(count: number, rankOf: (index: number) => number): Uint32Array {
-	const ranks = new Uint8Array(count);
+/** Places in an order of those that have a rank, by their rank and equals as they come. @param ranks by slot, 0 (none) to 7 */
+export function rankedPlaces(slots: Uint32Array, ranks: Uint8Array): Uint32Array {
+	// A counting sort.
+	const counts = new Uint32Array(8);
+	for (let place = 0; place < slots.length; place++) counts[ranks[slots[place]!]!]!++;
 	const next = new Uint32Array(9);
-	for (let index = 0; index < count; index++) next[(ranks[index] = rankOf(index)) + 1]!++;
-	next[1] = 0;
-	for (let rank = 2; rank < next.length; rank++) next[rank]! += next[rank - 1]!;
+	for (let rank = 1; rank < counts.length; rank++) next[rank + 1] = next[rank]! + counts[rank]!;
 	const sorted = new Uint32Array(next[8]!);
-	for (let index = 0; index < count; index++) {
-		const rank = ranks[index]!;
-		if (rank !== 0) sorted[next[rank]!++] = index;
+	for (let place = 0; place < slots.length; place++) {
+		const rank = ranks[slots[place]!]!;
+		if (rank !== 0) sorted[next[rank]!++] = place;
 	}
 	return sorted;
 }

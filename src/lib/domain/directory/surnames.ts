@@ -53,6 +53,11 @@ const SINGLE: Readonly<Record<string, readonly string[]>> = {
 	},
 	...{ 郗: ['xi', 'chi'], 都: ['du'], 长: ['chang'], 隗: ['wei', 'kui'], 黑: ['he', 'hei'] }
 };
+/** By the code of the character, as a search has it. */
+const SINGLE_BY_CODE = new Map(
+	Object.entries(SINGLE).map(([surname, readings]) => [surname.charCodeAt(0), [readings] as const])
+);
+const COMPOUND_STARTS = new Set(Object.keys(COMPOUND).map((surname) => surname.charCodeAt(0)));
 
 /** What two to four characters are, when they are not the name of a person. */
 const ORGANISATION =
@@ -66,10 +71,16 @@ const PERSONAL = /^\p{Script=Han}{2,4}(?!\p{Script=Han})/u;
  * @param name in simplified characters
  */
 export function surnameReadings(name: string): readonly (readonly string[])[] {
-	const single = SINGLE[name.charAt(0)];
-	const compound = COMPOUND[name.slice(0, 2)];
-	if (!single && !compound) return [];
+	const readings = surnameAt(name, 0);
+	if (readings.length === 0) return readings;
 	const [whole] = PERSONAL.exec(name) ?? [];
-	if (!whole || ORGANISATION.test(whole)) return [];
-	return compound ?? [single!];
+	return whole && !ORGANISATION.test(whole) ? readings : [];
 }
+
+/** The same of a name known to be that of a person, wherever it stands in a text. */
+export function surnameAt(text: string, at: number): readonly (readonly string[])[] {
+	const code = text.charCodeAt(at);
+	const compound = COMPOUND_STARTS.has(code) ? COMPOUND[text.slice(at, at + 2)] : undefined;
+	return compound ?? SINGLE_BY_CODE.get(code) ?? NOTHING;
+}
+const NOTHING: readonly (readonly string[])[] = [];

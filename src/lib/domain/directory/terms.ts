@@ -1,18 +1,16 @@
 import { fold } from '../text';
-import { letterBit, type Han } from './han';
-import { pinyinLetters } from './pinyin';
+import type { Han } from './han';
+import { PinyinPattern } from './pinyin';
 import { isForgiven, letterSignature } from './typo';
 
 /** One part of what was typed; a line matches when each of its terms does. */
 export interface SearchTerm {
 	/** Folded; found anywhere in a line. */
 	needle: string;
-	/** Of digits in several words: all of them in the text will do as well. */
+	/** Of digits in several words: all of them in the text will do as well. The longest, which the fewest hold, first. */
 	words?: readonly string[];
 	/** Where it may be pinyin. */
-	letters?: string;
-	/** The bit of the first of those letters; 0 where they begin with a character. */
-	initial: number;
+	pinyin?: PinyinPattern;
 	/** The letters of a word in which a typo is forgiven. */
 	signature?: number;
 }
@@ -48,15 +46,15 @@ export function searchTerms(text: string, han?: Han): SearchTerm[] {
 }
 
 function wordTerm(needle: string, han: Han | undefined): SearchTerm {
-	const letters = han && pinyinLetters(needle);
 	const signature = isForgiven(needle) ? letterSignature(needle) : undefined;
-	return { needle, letters, initial: letters ? letterBit(letters.charCodeAt(0)) : 0, signature };
+	return { needle, pinyin: han && PinyinPattern.of(needle, han), signature };
 }
 
 function numberTerms(words: string[]): SearchTerm[] {
 	const digits = words.join('').replace(/\D+/g, '');
-	if (digits === '') return words.map((word) => ({ needle: word, initial: 0 }));
+	if (digits === '') return words.map((word) => ({ needle: word }));
 	const significant = digits.replace(/^0+/, '');
 	const needle = significant.length >= FEWEST_DIGITS ? significant : digits;
-	return [words.length === 1 && words[0] === needle ? { needle, initial: 0 } : { needle, words, initial: 0 }];
+	if ((words.length === 1 && words[0] === needle) || words.length > MOST_TERMS) return [{ needle }];
+	return [{ needle, words: words.sort((a, b) => b.length - a.length) }];
 }

@@ -30,9 +30,11 @@ function isOneEditAway(word: string, text: string, at: number, to: number): bool
 	while (same < word.length && at + same < to && word.charCodeAt(same) === text.charCodeAt(at + same)) same++;
 	if (same === word.length) return false;
 	const rest = at + same;
+	if (goesOn(word, same + 1, text, rest, to)) return true;
+	// What parts one name from the next is no letter typed wrong.
+	if (text.charCodeAt(rest) < 0x20) return false;
 	return (
 		goesOn(word, same + 1, text, rest + 1, to) ||
-		goesOn(word, same + 1, text, rest, to) ||
 		goesOn(word, same, text, rest + 1, to) ||
 		(word[same] === text[rest + 1] && word[same + 1] === text[rest] && goesOn(word, same + 2, text, rest + 2, to))
 	);
