@@ -25,7 +25,7 @@ const RULES = [
 	['everybody', undefined],
 	['tag/vip', { ideal: 7, maximum: 14 }],
 	['tag/vip', undefined],
-	['segment/1', { ideal: 2, maximum: 3 }]
+	['segment/m/1', { ideal: 2, maximum: 3 }]
 ] as const;
 
 /** What is derived of each customer, told anew from the records alone. */
@@ -43,7 +43,7 @@ async function told(db: SatchelDatabase) {
 			latest(contacts.flatMap((each) => (ids.includes(each.customerId) && isCare(each) ? each.startedAt : [])));
 		const person = customers.flatMap(({ id }) => (stand(id) === customer.id ? id : []));
 		const said = models.length ? await db.records('predictions').get(`segments/${customer.id}`) : undefined;
-		const cadence = cadenceOf(customer, said && !said.deleted ? said.segment : undefined, rules);
+		const cadence = cadenceOf(customer, said?.deleted ? undefined : said, rules);
 		const stamped = new Date(stampTime(registerStamp(customer, 'careEveryDays'))).toISOString();
 		const from = careOf(person) ?? (customer.careEveryDays && stamped);
 		const stands = !customer.deleted && stand(customer.id) === customer.id;

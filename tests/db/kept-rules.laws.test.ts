@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { saveCadence } from '$lib/db/cadences';
-import { isCareWorkedOut, readCareRules } from '$lib/db/care-rules';
+import { saveCadence, settleOutdated } from '$lib/db/cadences';
+import { isCareWorkedOut, readCareRules, readOutdatedSegments } from '$lib/db/care-rules';
+import { readCareOf } from '$lib/db/care-of';
+import { currentModel, keepModel, removeModel } from '$lib/db/models';
 import { erasePerson } from '$lib/db/erase';
 import { removeFilter, savedFilters, saveFilter } from '$lib/db/saved-filters';
 import { undo } from '$lib/db/undo';
@@ -28,7 +30,7 @@ const rulesOf = async ({ db }: Phone) => ({
 
 const step = fc.record({
 	phone: fc.constantFrom(0, 1),
-	rule: fc.constantFrom<CareRule>('everybody', 'tag/vip', 'tag/__proto__', 'segment/2'),
+	rule: fc.constantFrom<CareRule>('everybody', 'tag/vip', 'tag/__proto__', 'segment/m/2'),
 	cadence: fc.constantFrom(days(3), days(7), null, undefined),
 	/** Milliseconds since the step before. */
 	later: fc.integer({ min: 1, max: 5 }),
@@ -114,6 +116,59 @@ describe('cadences', () => {
 		expect((await rulesOf(ann)).care).toEqual({});
 		await saveCadence(ann.db, 'everybody', null, NOW + 2);
 		expect((await rulesOf(ann)).care).toEqual({ default: null });
+	});
+});
+
+describe('cadences of segments', () => {
+	/** Segments are found anew. @returns the id of their model */
+	const find = async (now: number, members: Record<string, number>): Promise<string> => {
+		const said = Object.entries(members).map(([customerId, segment]) => ({ customerId, segment }));
+		await keepModel(ann.db, { kind: 'segments', action: 'segments.save', content: {}, said, now });
+		return (await currentModel(ann.db, 'segments'))!.id;
+	};
+	const ruleOf = async (id: string) => (await readCareOf(ann.db, id))?.cadence?.rule;
+
+	it('go with the segments they were given to, never to others of the same number', async () => {
+		await ann.write({ table: 'customers', create: { id: 'a' } }, { table: 'customers', create: { id: 'b' } });
+		const first = await find(NOW, { a: 1, b: 2 });
+		await saveCadence(ann.db, `segment/${first}/1`, days(7), NOW);
+		expect([await ruleOf('a'), await ruleOf('b')]).toEqual(['segment', 'default']);
+		expect(await readOutdatedSegments(ann.db)).toEqual([]);
+
+		const second = await find(NOW + 1, { a: 2, b: 1 });
+		expect([await ruleOf('a'), await ruleOf('b')]).toEqual(['default', 'default']);
+		expect(await readOutdatedSegments(ann.db)).toEqual([`${first}/1`]);
+		const { action } = await settleOutdated(ann.db, 2, NOW + 2);
+		expect([await ruleOf('a'), await ruleOf('b')]).toEqual(['default', 'segment']);
+		expect((await readCareRules(ann.db)).segments).toEqual({ [`${second}/1`]: days(7) });
+
+		// Neither the choice nor the segments are lost with an undo.
+		await undo(ann.db, action, NOW + 3);
+		expect(await readOutdatedSegments(ann.db)).toEqual([`${first}/1`]);
+		await removeModel(ann.db, 'segments', NOW + 4);
+		expect(await readOutdatedSegments(ann.db)).toEqual([`${first}/1`]);
+		await settleOutdated(ann.db, 0, NOW + 5);
+		expect((await readCareRules(ann.db)).segments).toBeUndefined();
+	});
+
+	it('leave what the segments of now were given already, and apply again once new segments are undone', async () => {
+		await ann.write({ table: 'customers', create: { id: 'a' } });
+		const first = await find(NOW, { a: 1 });
+		await saveCadence(ann.db, `segment/${first}/1`, days(7), NOW);
+		await saveCadence(ann.db, `segment/${first}/2`, days(9), NOW);
+		const second = await find(NOW + 1, { a: 1 });
+		const found = (
+			await ann.db.journal
+				.where('at')
+				.equals(new Date(NOW + 1).toISOString())
+				.toArray()
+		)[0]!.id;
+		await undo(ann.db, found, NOW + 2);
+		expect(await ruleOf('a')).toBe('segment');
+		await undo(ann.db, (await ann.db.journal.get(found))!.undoneBy!, NOW + 3);
+		await saveCadence(ann.db, `segment/${second}/1`, days(5), NOW + 4);
+		await settleOutdated(ann.db, 1, NOW + 5);
+		expect((await readCareRules(ann.db)).segments).toEqual({ [`${second}/1`]: days(5) });
 	});
 });
 

@@ -73,7 +73,7 @@ async function careOf(
 	return standing.map((customer) => {
 		const members = [customer, ...merged.get(customer.id)!];
 		const lastCareAt = lastCareOf(members);
-		const cadence = cadenceOf(customer, segments?.get(customer.id)?.segment, rules);
+		const cadence = cadenceOf(customer, segments?.get(customer.id), rules);
 		const from = careFrom(customer, lastCareAt, offsetHere);
 		return { customer, ids: members.map(({ id }) => id), lastCareAt, cadence, from };
 	});

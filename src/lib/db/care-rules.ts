@@ -1,5 +1,6 @@
-import { careRulesOf, type CareRules } from '../domain/care/cadence';
+import { careRulesOf, outdatedSegments, type CareRules, type SegmentKey } from '../domain/care/cadence';
 import type { StoredModel } from '../domain/model';
+import { currentModel } from './current-model';
 import type { SatchelDatabase } from './schema';
 import { readSetting, type Settings } from './settings';
 import { zoneHere } from './zone';
@@ -13,6 +14,10 @@ export const CARE_RULES = 'care';
 /** Cadences of everybody, by tag and by segment. */
 export const readCareRules = async (db: SatchelDatabase): Promise<CareRules> =>
 	careRulesOf(await db.records('models').get(CARE_RULES));
+
+/** Segments that a cadence was given and that are no longer in use: what becomes of it, the rep is asked. */
+export const readOutdatedSegments = async (db: SatchelDatabase): Promise<SegmentKey[]> =>
+	outdatedSegments(await readCareRules(db), (await currentModel(db, 'segments'))?.id);
 
 /**
  * Notes that models, segments or cadences were written, and with them what follows: until it is worked out anew

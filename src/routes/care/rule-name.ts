@@ -3,7 +3,8 @@ import { m } from '$lib/i18n';
 
 /** Whom a rule of cadence is for, in words. */
 export function ruleName(rule: CareRule): string {
-	const name = rule.slice(rule.indexOf('/') + 1);
-	if (rule.startsWith('tag/')) return m.care_tag_named({ name });
-	return rule.startsWith('segment/') ? m.care_segment_named({ name }) : m.care_everybody();
+	if (rule.startsWith('tag/')) return m.care_tag_named({ name: rule.slice('tag/'.length) });
+	return rule.startsWith('segment/')
+		? m.care_segment_named({ name: rule.slice(rule.lastIndexOf('/') + 1) })
+		: m.care_everybody();
 }

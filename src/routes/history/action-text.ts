@@ -33,7 +33,7 @@ function cadenceText(changed: string[]): string {
 	const rules = changed
 		.filter((path) => path.startsWith(CADENCE))
 		.map((path) => path.slice(CADENCE.length) as CareRule);
-	return m.history_care_rule({ rule: rules.map(ruleName).join(' · ') });
+	return m.history_care_rule({ rule: [...new Set(rules.map(ruleName))].join(' · ') });
 }
 const CADENCE = 'cadence/';
 

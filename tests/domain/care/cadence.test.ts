@@ -11,17 +11,26 @@ describe('the cadence of a customer', () => {
 	const rules = {
 		default: days(60, 120),
 		tags: { vip: days(7, 14), key: days(7, 10), cold: days(90, 200) },
-		segments: { '2': days(30, 45) }
+		segments: { 'm/2': days(30, 45) }
 	};
 
+	const said = (segment: number) => ({ model: 'm', segment });
 	it('is their own before their tag’s, their tag’s before their segment’s, and that before everybody’s', () => {
-		expect(cadenceOf({ careEveryDays: days(3, 5), tags: ['vip'] }, 2, rules)).toEqual({
+		expect(cadenceOf({ careEveryDays: days(3, 5), tags: ['vip'] }, said(2), rules)).toEqual({
 			...days(3, 5),
 			rule: 'customer'
 		});
-		expect(cadenceOf({ tags: ['new', 'cold'] }, 2, rules)).toEqual({ ...days(90, 200), rule: 'tag', tag: 'cold' });
-		expect(cadenceOf({ tags: ['new'] }, 2, rules)).toEqual({ ...days(30, 45), rule: 'segment', segment: 2 });
-		expect(cadenceOf({ tags: ['new'] }, 1, rules)).toEqual({ ...days(60, 120), rule: 'default' });
+		expect(cadenceOf({ tags: ['new', 'cold'] }, said(2), rules)).toEqual({
+			...days(90, 200),
+			rule: 'tag',
+			tag: 'cold'
+		});
+		expect(cadenceOf({ tags: ['new'] }, said(2), rules)).toEqual({
+			...days(30, 45),
+			rule: 'segment',
+			segment: 2
+		});
+		expect(cadenceOf({ tags: ['new'] }, said(1), rules)).toEqual({ ...days(60, 120), rule: 'default' });
 	});
 
 	it('is the shortest of several tags’, the longest gap deciding between equals', () => {
@@ -35,7 +44,7 @@ describe('the cadence of a customer', () => {
 
 	it('passes over what is no cadence, however it came into the book', () => {
 		for (const careEveryDays of [days(0, 5), days(5, 3), days(1.5, 3), days(1, 1e9), days(NaN, 2), days(-3, -1)])
-			expect(cadenceOf({ careEveryDays, tags: ['__proto__'] }, 3, rules)).toMatchObject({ rule: 'default' });
+			expect(cadenceOf({ careEveryDays, tags: ['__proto__'] }, said(3), rules)).toMatchObject({ rule: 'default' });
 	});
 
 	it('is taken as typed, full-width digits too, or refused in words', () => {

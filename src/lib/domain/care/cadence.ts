@@ -1,5 +1,5 @@
 import type { Customer } from '../customer';
-import type { StoredModel } from '../model';
+import type { Prediction, StoredModel } from '../model';
 import { failed, ok, type Result } from '../problem';
 import { addDays, daysBetween, type PlainDay } from '../time';
 
@@ -17,12 +17,24 @@ export interface CareRules {
 	default?: Cadence | null;
 	/** By tag. */
 	tags?: Record<string, Cadence>;
-	/** By number of the segment. */
-	segments?: Record<string, Cadence>;
+	/**
+	 * By segment, `model/number`: numbers are given anew each time segments are found, and then mean other people. A rule
+	 * for segments that are no longer in use applies to nobody.
+	 */
+	segments?: Record<SegmentKey, Cadence>;
 }
 
-/** What a rule is for: a tag by its name, a segment by its number. */
-export type CareRule = 'everybody' | `tag/${string}` | `segment/${string}`;
+/** A segment: the id of the model that found it, and its number. */
+export type SegmentKey = `${string}/${number}`;
+/** What a rule is for: everybody, a tag by its name, a segment. */
+export type CareRule = 'everybody' | `tag/${string}` | `segment/${SegmentKey}`;
+
+/** The number of a segment. */
+export const segmentNumber = (key: SegmentKey): number => Number(key.slice(key.lastIndexOf('/') + 1));
+
+/** Segments with a rule that are no longer in use. @param model id of the model whose segments are; undefined for none */
+export const outdatedSegments = ({ segments = {} }: CareRules, model: string | undefined): SegmentKey[] =>
+	(Object.keys(segments) as SegmentKey[]).filter((key) => key !== `${model}/${segmentNumber(key)}`);
 
 /** The register of a rule in the stored row. */
 export const cadencePath = (rule: CareRule) => `cadence/${rule}` as const;
@@ -35,7 +47,7 @@ export function careRulesOf(row: Pick<StoredModel, 'deleted' | `cadence/${string
 		return rules.length && Object.fromEntries(rules.map(([path, cadence]) => [path.slice(prefix.length), cadence!]));
 	};
 	const everybody = found.find(([path]) => path === cadencePath('everybody'))?.[1];
-	const [tags, segments] = [under(cadencePath('tag/')), under(cadencePath('segment/'))];
+	const [tags, segments] = [under('cadence/tag/'), under('cadence/segment/')];
 	return {
 		...((everybody === null || isCadence(everybody)) && { default: everybody }),
 		...(tags && { tags }),
@@ -70,11 +82,11 @@ export type RuledCadence = Cadence &
  * The customer's own cadence, else its tag's, else its segment's, else that of everybody. Of several tags the one that
  * asks for the shortest gaps counts. A rule that is no cadence is passed over.
  *
- * @param segment number of the customer's segment, where it is in one
+ * @param said what the segments in use say of the customer, where they do
  */
 export function cadenceOf(
 	customer: Pick<Customer, 'careEveryDays' | 'tags'>,
-	segment: number | undefined,
+	said: Pick<Prediction, 'model' | 'segment'> | undefined,
 	rules: CareRules
 ): RuledCadence | null {
 	if (isCadence(customer.careEveryDays)) return { ...customer.careEveryDays, rule: 'customer' };
@@ -85,8 +97,8 @@ export function cadenceOf(
 		return cadence ? [{ ...cadence, rule: 'tag', tag }] : [];
 	});
 	if (tagged.length) return tagged.sort((a, b) => a.ideal - b.ideal || a.maximum - b.maximum)[0]!;
-	const ofSegment = segment === undefined ? undefined : own(rules.segments, String(segment));
-	if (ofSegment) return { ...ofSegment, rule: 'segment', segment: segment! };
+	const ofSegment = said?.segment === undefined ? undefined : own(rules.segments, `${said.model}/${said.segment}`);
+	if (ofSegment) return { ...ofSegment, rule: 'segment', segment: said!.segment! };
 	const general = rules.default === undefined ? DEFAULT_CADENCE : rules.default;
 	return isCadence(general) ? { ...general, rule: 'default' } : null;
 }
