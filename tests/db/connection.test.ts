@@ -10,6 +10,7 @@ let modules: {
 	commit: typeof import('$lib/db/commit').commit;
 	health: typeof import('$lib/db/storage-health');
 	revive: typeof import('$lib/db/connection').revive;
+	onReopened: typeof import('$lib/db/connection').onReopened;
 	SatchelDatabase: typeof import('$lib/db/schema').SatchelDatabase;
 };
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
 	modules = {
 		commit: (await import('$lib/db/commit')).commit,
 		health: await import('$lib/db/storage-health'),
-		revive: (await import('$lib/db/connection')).revive,
+		...(await import('$lib/db/connection')),
 		SatchelDatabase: (await import('$lib/db/schema')).SatchelDatabase
 	};
 	db = new modules.SatchelDatabase(`test-${uuid()}`);
@@ -102,15 +103,21 @@ describe('a connection that no longer answers', () => {
 
 	it('is left alone while it does', async () => {
 		const before = db.backendDB();
+		const told = vi.fn();
+		modules.onReopened(told);
 		expect(await modules.revive(db, 50)).toBe(true);
 		expect(db.backendDB()).toBe(before);
+		expect(told).not.toHaveBeenCalled();
 	});
 
-	it('is opened anew', async () => {
+	it('is opened anew, and what hung on it is asked again', async () => {
 		lost = db.backendDB();
+		const told = vi.fn();
+		modules.onReopened(told);
 		expect(await modules.revive(db, 50)).toBe(true);
 		expect(db.backendDB()).not.toBe(lost);
 		expect(await db.customers.count()).toBe(1);
+		expect(told).toHaveBeenCalledOnce();
 	});
 
 	it('is given up where that hangs too', async () => {

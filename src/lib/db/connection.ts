@@ -41,8 +41,15 @@ export async function revive(db: Dexie, limit = ANSWER_MS): Promise<boolean> {
 	if (await answers(db, limit)) return true;
 	if (readOnlyBecause()) return true;
 	db.close({ disableAutoOpen: false });
-	return answers(db, limit);
+	const reopened = await answers(db, limit);
+	if (reopened) listeners.forEach((listener) => listener());
+	return reopened;
 }
+
+const listeners = new Set<() => void>();
+
+/** Calls `listener` each time a lost connection was replaced: what hung on the old one has to be asked again. */
+export const onReopened = (listener: () => void): unknown => listeners.add(listener);
 
 /** Asks the one table no everyday action locks, so that a long import elsewhere is not taken for a lost connection. */
 async function answers(db: Dexie, limit: number): Promise<boolean> {

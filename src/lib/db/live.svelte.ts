@@ -1,5 +1,10 @@
 import { liveQuery } from 'dexie';
+import { onReopened } from './connection';
 import { raiseStorageProblem } from './storage-health';
+
+/** How often a lost connection was replaced. Dexie leaves a query that hung on the old one for ever without an answer. */
+const connection = $state({ replaced: 0 });
+onReopened(() => connection.replaced++);
 
 /** A query of the store that stays current: `value` is undefined until `ready`, which an empty result reaches too. */
 export class Live<T> {
@@ -14,6 +19,7 @@ export class Live<T> {
 	 */
 	constructor(source: () => () => Promise<T> | T) {
 		$effect(() => {
+			void connection.replaced;
 			const subscription = liveQuery(source()).subscribe({
 				next: (value) => {
 					this.value = value;
