@@ -1,7 +1,7 @@
 import type { CalibrationBin, ConfusionMatrix, Interval, Metrics, ModelCard } from '../model';
 import { paceOfPart, type Pace } from '../pace';
 import { accuracy, brierScore, calibration, confusion, rocAuc } from './evaluation';
-import { valuesAt } from './feature-table';
+import { everyRow, labelsAt, valuesAt } from './feature-table';
 import { fitLogistic, probabilities } from './logistic';
 import { stratifiedFolds } from './split';
 
@@ -33,10 +33,7 @@ export function measure(labels: Uint8Array, predicted: Float64Array): Metrics | 
 }
 
 export function rowsAt({ columns, labels }: TrainingRows, rows: Uint32Array): TrainingRows {
-	return {
-		columns: columns.map((column) => valuesAt(column, rows)),
-		labels: Uint8Array.from(rows, (row) => labels[row]!)
-	};
+	return { columns: columns.map((column) => valuesAt(column, rows)), labels: labelsAt(labels, rows) };
 }
 
 /** Fits on some rows, predicts others. */
@@ -56,30 +53,30 @@ export async function crossValidate(rows: TrainingRows, seed: number, pace: Pace
 	const foldOf = stratifiedFolds(labels, FOLDS, seed);
 	await pace(0, FOLDS);
 	const predicted = new Float64Array(labels.length);
+	const all = everyRow(labels.length);
 	const folds: CrossValidation['folds'] = [];
 	for (let fold = 0; fold < FOLDS; fold++) {
-		const all = Uint32Array.from(labels.keys());
-		const held = all.filter((row) => foldOf[row] === fold);
-		const tested = rowsAt(rows, held);
-		const training = rowsAt(
-			rows,
-			all.filter((row) => foldOf[row] !== fold)
-		);
+		const heldRows = all.filter((row) => foldOf[row] === fold);
+		const others = all.filter((row) => foldOf[row] !== fold);
+		await pace(fold, FOLDS);
+		const [tested, training] = [rowsAt(rows, heldRows), rowsAt(rows, others)];
+		await pace(fold, FOLDS);
 		const out = await fitAndPredict(training, tested, paceOfPart(pace, fold, FOLDS));
 		await pace(fold + 1, FOLDS);
-		held.forEach((row, index) => {
+		heldRows.forEach((row, index) => {
 			predicted[row] = out[index]!;
 		});
 		const found = measure(tested.labels, out)!;
 		folds.push({
-			rows: held.length,
+			rows: heldRows.length,
 			accuracy: found.accuracy.value,
 			rocAuc: found.rocAuc.value,
 			brier: found.brier.value
 		});
+		await pace(fold + 1, FOLDS);
 	}
-	await pace(FOLDS, FOLDS);
 	const found = measure(labels, predicted)!;
+	await pace(FOLDS, FOLDS);
 	return {
 		metrics: { accuracy: widened(found.accuracy), rocAuc: widened(found.rocAuc), brier: widened(found.brier) },
 		confusion: confusion(labels, predicted),

@@ -24,7 +24,7 @@ export function accuracy(labels: Uint8Array, probabilities: Float64Array): Inter
 /** Brier score (1950): mean squared distance of probability and label; 0 is best. The interval is of the mean. */
 export function brierScore(labels: Uint8Array, probabilities: Float64Array): Interval {
 	const n = labels.length;
-	const squares = Float64Array.from(labels, (label, row) => (probabilities[row]! - label) ** 2);
+	const squares = probabilities.map((probability, row) => (probability - labels[row]!) ** 2);
 	const value = mean(squares);
 	const half = n > 1 ? Z * Math.sqrt(sampleVariance(squares) / n) : 0;
 	return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
@@ -32,37 +32,33 @@ export function brierScore(labels: Uint8Array, probabilities: Float64Array): Int
 
 /**
  * Area under the ROC curve: the share of pairs of a yes and a no in which the yes has the greater probability, ties half.
- * The variance is DeLong's (1988, Biometrics 44:837-845), from midranks (Sun and Xu 2014). Null where a class is missing.
+ * The variance is DeLong's (1988, Biometrics 44:837-845): of the share of noes below each yes, and of yeses above each
+ * no. Null where a class is missing.
  */
 export function rocAuc(labels: Uint8Array, probabilities: Float64Array): Interval | null {
-	const yes = probabilities.filter((_, row) => labels[row] === 1);
-	const no = probabilities.filter((_, row) => labels[row] === 0);
+	const yes = probabilities.filter((_, row) => labels[row] === 1).sort();
+	const no = probabilities.filter((_, row) => labels[row] === 0).sort();
 	if (yes.length === 0 || no.length === 0) return null;
-	const all = new Float64Array(labels.length);
-	all.set(yes);
-	all.set(no, yes.length);
-	const among = midranks(all);
-	const [amongYes, amongNo] = [midranks(yes), midranks(no)];
-	// Of each yes the share of noes below it, and of each no the share of yeses above it.
-	const above = yes.map((_, index) => (among[index]! - amongYes[index]!) / no.length);
-	const below = no.map((_, index) => 1 - (among[yes.length + index]! - amongNo[index]!) / yes.length);
+	const above = sharesBelow(yes, no);
+	const below = sharesBelow(no, yes).map((share) => 1 - share);
 	const value = mean(above);
 	const variance = sampleVariance(above) / yes.length + sampleVariance(below) / no.length;
 	const half = Z * Math.sqrt(variance);
 	return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
 
-/** Ranks from 1, values that are equal sharing the mean of theirs. */
-function midranks(values: Float64Array): Float64Array {
-	const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
-	const ranks = new Float64Array(values.length);
-	for (let from = 0; from < order.length;) {
-		let to = from + 1;
-		while (to < order.length && values[order[to]!] === values[order[from]!]) to++;
-		for (let at = from; at < to; at++) ranks[order[at]!] = (from + 1 + to) / 2;
-		from = to;
+/** Of each value the share of the others that are below it, those equal to it counted half. @param others and values ascending */
+function sharesBelow(values: Float64Array, others: Float64Array): Float64Array {
+	const shares = new Float64Array(values.length);
+	let below = 0;
+	let notAbove = 0;
+	for (let index = 0; index < values.length; index++) {
+		const value = values[index]!;
+		while (below < others.length && others[below]! < value) below++;
+		while (notAbove < others.length && others[notAbove]! <= value) notAbove++;
+		shares[index] = (below + notAbove) / 2 / others.length;
 	}
-	return ranks;
+	return shares;
 }
 
 /** Rows by their probability in tenths from 0 to 1; tenths without rows are left out. */

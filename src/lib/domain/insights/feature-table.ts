@@ -28,13 +28,13 @@ export const LARGEST = 1e100;
  */
 export function completeRows(features: readonly FeatureColumn[], among?: Uint32Array): Result<CompleteRows> {
 	if (features.length === 0) return failed('model-no-features');
-	const candidates = among ?? Uint32Array.from(features[0]!.values.keys());
+	const candidates = among ?? everyRow(features[0]!.values.length);
 	if (candidates.length === 0) return failed('model-no-rows');
 	const lacking: Record<string, number> = {};
 	for (const { key, values } of features) {
 		let missing = 0;
-		for (const row of candidates) {
-			const value = values[row]!;
+		for (let index = 0; index < candidates.length; index++) {
+			const value = values[candidates[index]!]!;
 			if (Number.isNaN(value)) missing++;
 			else if (!(Math.abs(value) <= LARGEST)) return failed('feature-not-finite', { feature: key });
 		}
@@ -50,10 +50,20 @@ export function completeRows(features: readonly FeatureColumn[], among?: Uint32A
 	return ok({ rows, columns, scales, lacking });
 }
 
+/** The row numbers 0 … `count` − 1. */
+export const everyRow = (count: number): Uint32Array => new Uint32Array(count).map((_, row) => row);
+
 /** The values that stand in the rows named, in that order. */
 export function valuesAt(values: Float64Array, rows: Uint32Array): Float64Array {
-	// A plain loop: `Float64Array.from` walks an iterator, ten times slower.
-	const found = new Float64Array(rows.length);
-	for (let index = 0; index < found.length; index++) found[index] = values[rows[index]!]!;
-	return found;
+	return pick(values, rows, new Float64Array(rows.length));
+}
+
+export function labelsAt(labels: Uint8Array, rows: Uint32Array): Uint8Array {
+	return pick(labels, rows, new Uint8Array(rows.length));
+}
+
+/** A plain loop: `from` of typed arrays walks an iterator, ten times slower. */
+function pick<Numbers extends Float64Array | Uint8Array>(from: Numbers, rows: Uint32Array, to: Numbers): Numbers {
+	for (let index = 0; index < rows.length; index++) to[index] = from[rows[index]!]!;
+	return to;
 }

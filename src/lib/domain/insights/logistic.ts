@@ -43,7 +43,9 @@ export async function fitLogistic(
 	// The penalty is on raw coefficients: standardised ones are `deviation` times as large.
 	const penalties = Float64Array.of(...scales.map(({ deviation }) => deviation ** -2), 0);
 	const all: Regression = { columns, scales, labels, penalties };
+	await pace(0, 1);
 	let start = trainedStart(all);
+	await pace(0, 1);
 	let enough = 0;
 	if (labels.length > MANY_ROWS) {
 		start = await minimise(everySoMany(all, NEAR_ROWS), start, pace, NEAR_DECREMENT);

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../problem';
 import type { Instant } from '../time';
 import { crossValidate, fitAndPredict, measure, rowsAt, type TrainingRows } from './cross-validation';
 import { accuracy } from './evaluation';
-import { completeRows, type FeatureColumn } from './feature-table';
+import { completeRows, everyRow, labelsAt, type FeatureColumn } from './feature-table';
 import { fitLogistic } from './logistic';
 import { trainTestSplit } from './split';
 
@@ -46,7 +46,8 @@ export async function trainSatisfaction(
 	const complete = completeRows(features);
 	if (!complete.ok) return complete;
 	const { rows: used, columns, scales, lacking } = complete.value;
-	const labels = Uint8Array.from(used, (row) => allLabels[row]!);
+	const labels = labelsAt(allLabels, used);
+	await pace(0, 2);
 	const refusedComplete = refusedClasses(labels);
 	if (refusedComplete) return refusedComplete;
 
@@ -112,9 +113,10 @@ async function newestTest(rows: TrainingRows, moments: Instant[], pace: Pace): P
 	const sorted = [...moments].sort();
 	await pace(0, 1);
 	const from = sorted[sorted.length - Math.ceil(TESTED_SHARE * sorted.length)]!;
-	const all = Uint32Array.from(moments.keys());
+	const all = everyRow(moments.length);
 	const older = all.filter((row) => moments[row]! < from);
 	if (older.length < moments.length / 2) return undefined;
+	await pace(0, 1);
 	const training = rowsAt(rows, older);
 	const tested = rowsAt(
 		rows,

@@ -1,4 +1,5 @@
 import { RandomState } from '../random-state';
+import { everyRow } from './feature-table';
 
 export interface Split {
 	train: Uint32Array;
@@ -24,7 +25,7 @@ export function stratifiedFolds(labels: Uint8Array, folds: number, seed: number)
 	const state = new RandomState(seed);
 	let dealt = 0;
 	for (const label of [0, 1]) {
-		const rows = [...labels.keys()].filter((row) => labels[row] === label);
+		const rows = everyRow(labels.length).filter((row) => labels[row] === label);
 		for (const position of state.permutation(rows.length)) foldOf[rows[position]!] = dealt++ % folds;
 	}
 	return foldOf;
