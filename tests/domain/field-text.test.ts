@@ -37,6 +37,9 @@ describe('what a person types into a field', () => {
 		['age', '３６', 36],
 		['age', '36.5', 'cell-not-a-number'],
 		['age', '131', 'cell-out-of-range'],
+		['age', '400', 'cell-out-of-range'],
+		['name', ' ليلى \u200f👩‍👩‍👧‍👦 ', 'ليلى \u200f👩‍👩‍👧‍👦'],
+		['name', '😀'.repeat(150), '😀'.repeat(150)],
 		['gender', 'female', 'female'],
 		['tags', 'vip, travel；vip', ['vip', 'travel']]
 	])('%s «%s» means %j', async (key, text, meant, country) => expect(await value(key, text, country)).toEqual(meant));

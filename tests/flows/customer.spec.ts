@@ -291,6 +291,13 @@ test('the timeline tells everything, the newest first', async ({ page }) => {
 	await timeline.getByRole('button', { name: 'Show earlier' }).click();
 	await expect(entries).toHaveCount(27);
 	await timeline.getByRole('button', { name: 'Show later' }).click();
+	await timeline.getByRole('button', { name: 'NPS score, 9' }).click();
+	const score = page.getByRole('dialog', { name: 'A score they gave' });
+	await score.getByRole('radio', { name: '7', exact: true }).check();
+	await score.getByRole('button', { name: 'Save' }).click();
+	await expect(timeline.getByRole('button', { name: 'NPS score, 7' })).toBeVisible();
+	await page.getByText('What stood here before').click();
+	await expect(page.getByText(/^was 9 until/)).toBeVisible();
 	await timeline.getByRole('button', { name: 'Orders' }).click();
 	await expect(entries).toHaveText([/€1,280.50/]);
 	await timeline.getByRole('button', { name: 'All' }).click();

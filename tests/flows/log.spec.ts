@@ -249,6 +249,18 @@ test('outcomes belong to the channel; a saved contact opens again by its address
 	await expect(outcome.getByRole('radio', { checked: true })).toHaveCount(0);
 	await outcome.getByRole('radio', { name: 'Met' }).check();
 	await expect.poll(async () => (await rows(page, 'interactions'))[0]!.outcome).toBe('met');
+
+	// What they need: written once, a tap from then on.
+	const needs = page.getByRole('textbox', { name: 'Needs' });
+	const common = page.getByRole('group', { name: 'Often needed' });
+	await needs.fill('Price list, samples');
+	await needs.blur();
+	await expect(saved(page)).toBeVisible();
+	await page.reload();
+	await common.getByRole('button', { name: 'Price list', pressed: true }).click();
+	await expect(needs).toHaveValue('samples');
+	await common.getByRole('button', { name: 'Price list', pressed: false }).click();
+	await expect.poll(async () => (await rows(page, 'interactions'))[0]!.needs).toBe('samples, Price list');
 	await expectAccessible(page);
 	await page.goto('log/?id=gone');
 	await expect(page.getByText('This contact is not in the book.')).toBeVisible();
