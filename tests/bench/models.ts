@@ -1,7 +1,7 @@
 /** The app's side of models.node.bench.ts: least CPU milliseconds, warm, and what it came to, as JSON. */
 import { cluster } from '$lib/domain/insights/clusters';
 import { fitLogistic } from '$lib/domain/insights/logistic';
-import { scaleOf, standardised } from '$lib/domain/insights/standardise';
+import { scaleOf, standardised } from '$lib/domain/standardise';
 import { unpaced } from '$lib/domain/pace';
 import { RandomState } from '$lib/domain/random-state';
 

@@ -3,7 +3,7 @@ import { assign, cluster } from '$lib/domain/insights/clusters';
 import { optimalCentres } from '$lib/domain/insights/optimal-centres';
 import { findSegments } from '$lib/domain/insights/segments';
 import { silhouettes } from '$lib/domain/insights/silhouette';
-import { scaleOf, standardised } from '$lib/domain/insights/standardise';
+import { scaleOf, standardised } from '$lib/domain/standardise';
 import { unpaced } from '$lib/domain/pace';
 import { RandomState } from '$lib/domain/random-state';
 import { vectors } from '../../vectors/models';

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../problem';
-import { scaleOf, type Scale } from './standardise';
+import { scaleOf, type Scale } from '../standardise';
 
 /** A feature of every row; NaN where it is not known. */
 export interface FeatureColumn {

@@ -1,7 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { BLOCK, columnOf, CURVATURES, ERRORS, SCORES, WEIGHTED, type Block } from './block';
 import { exponential, LARGEST_EXPONENT } from './exponential';
-import type { Scale } from './standardise';
+import type { Scale } from '../standardise';
 
 /** What is fitted: features and a label a row, and what every weight is held to 0 by. */
 export interface Regression {

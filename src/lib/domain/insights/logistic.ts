@@ -4,7 +4,7 @@ import type { Pace } from '../pace';
 import { RandomState } from '../random-state';
 import type { Regression } from './log-loss';
 import { minimise } from './newton';
-import { scaleOf } from './standardise';
+import { scaleOf } from '../standardise';
 
 /** log(p ÷ (1 − p)) = intercept + Σ coefficient · feature, features in the units they were given in. */
 export interface LogisticModel {

@@ -1,7 +1,7 @@
 import type { Pace } from '../pace';
 import { failed, ok, type Result } from '../problem';
 import { cluster } from './clusters';
-import { minMaxScaled, scaleOf, standardised } from './standardise';
+import { minMaxScaled, scaleOf, standardised } from '../standardise';
 
 /** What customers of an age group need, as the second pipeline of the design reckons it. */
 export interface NeedByAge {

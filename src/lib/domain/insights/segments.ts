@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../problem';
 import { cluster, sampleRows, type Clustering, type Points } from './clusters';
 import { completeRows, type FeatureColumn } from './feature-table';
 import { silhouettes } from './silhouette';
-import type { Scale } from './standardise';
+import type { Scale } from '../standardise';
 
 /** Numbers of segments that are tried. */
 export const TRIED = [2, 3, 4, 5, 6, 7, 8] as const;

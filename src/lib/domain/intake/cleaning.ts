@@ -29,10 +29,17 @@ export interface Cleaning extends Omit<Cleaned, 'rowCount' | 'rowNumbers' | 'qua
 const EXAMPLES = 5;
 
 /** Counts something a step did, and shows the first few. */
-export function addExample(table: Cleaning, row: number, column: string | undefined, from: string, to: string): void {
+export function addExample(
+	table: Cleaning,
+	row: number,
+	column: string | undefined,
+	from: string | number,
+	to: string | number
+): void {
+	const { examples } = table.report;
 	table.report.count++;
-	if (table.report.examples.length < EXAMPLES)
-		table.report.examples.push({ row: table.sheet.rowNumbers[row]!, column, from, to });
+	if (examples.length < EXAMPLES)
+		examples.push({ row: table.sheet.rowNumbers[row]!, column, from: String(from), to: String(to) });
 }
 
 /** The column a step asks for; where the file has none, the step says so. */

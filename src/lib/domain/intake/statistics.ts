@@ -1,5 +1,6 @@
 import type * as Arquero from 'arquero';
 import { failed, ok, type Result } from '../problem';
+import { minMaxScaled, spreadOf, standardised } from '../standardise';
 
 type Statistic = 'mean' | 'median' | 'mode';
 
@@ -45,21 +46,14 @@ export async function statisticOf<T extends number | string | boolean>(
 	return typeof found !== 'number' || Number.isFinite(found) ? ok(found) : failed('step-too-wide');
 }
 
-const SCALES = {
-	'min-max': '(d) => (d.value - op.min(d.value)) / (op.max(d.value) - op.min(d.value))',
-	standardise: '(d) => (d.value - op.mean(d.value)) / op.stdev(d.value)'
-};
-
 /**
- * Numbers on another scale: from 0 to 1, or in sample standard deviations from their mean. Fails as
- * {@link statisticOf} does, or with `step-constant` where all are the same.
+ * Numbers on another scale: from 0 to 1, or in sample standard deviations from their mean. Without arquero: to load it
+ * takes longer than this. Fails with `step-no-values`, `step-too-wide`, or `step-constant` where all are the same.
  */
-export async function scaled(numbers: Float64Array, scale: keyof typeof SCALES): Promise<Result<ArrayLike<number>>> {
-	const library = await arquero();
-	if (!library) return failed('step-cannot-calculate');
+export function scaled(numbers: Float64Array, scale: 'min-max' | 'standardise'): Result<Float64Array> {
 	if (numbers.length === 0) return failed('step-no-values');
 	if (numbers.every((number) => number === numbers[0])) return failed('step-constant');
-	const found = library.table({ value: numbers }).derive({ found: SCALES[scale] }).array('found') as number[];
+	const found = scale === 'min-max' ? minMaxScaled(numbers) : standardised(numbers, spreadOf(numbers));
 	// A spread beyond the greatest number there is would make zeros or nothing of every value.
 	const isWhole = found.every(Number.isFinite) && found.some((number) => number !== 0);
 	return isWhole ? ok(found) : failed('step-too-wide');

@@ -39,9 +39,9 @@ export class TextColumn implements Iterable<string> {
 	static of(cells: readonly string[]): TextColumn {
 		const places = new Int32Array(2 * cells.length);
 		let end = 0;
-		for (const [row, { length }] of cells.entries()) {
+		for (let row = 0; row < cells.length; row++) {
 			places[2 * row] = end;
-			places[2 * row + 1] = end += length;
+			places[2 * row + 1] = end += cells[row]!.length;
 		}
 		return new TextColumn(cells.join(''), places, 1, 0);
 	}

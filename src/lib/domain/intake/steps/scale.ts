@@ -10,11 +10,12 @@ export async function scale(table: Cleaning, step: StepOf<'min-max' | 'standardi
 	if (!column) return;
 	await pace(0, 1);
 	const { rows, numbers } = keptNumbers(table, column);
-	const found = await scaled(numbers, step.step);
+	const found = scaled(numbers, step.step);
 	if (!found.ok) return addProblem(table, found.problem.code, column.header);
 	const values = addAnalysisColumn(table, step.into);
-	for (const [index, row] of rows.entries()) {
+	for (let index = 0; index < rows.length; index++) {
+		const row = rows[index]!;
 		values.set(row, found.value[index]);
-		addExample(table, row, column.header, String(numbers[index]), String(found.value[index]));
+		addExample(table, row, column.header, numbers[index]!, found.value[index]!);
 	}
 }

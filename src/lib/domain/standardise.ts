@@ -9,16 +9,21 @@ export interface Scale {
 const NO_SPREAD = 1e-12;
 
 /**
- * Mean and sample standard deviation, in two passes. The deviation is 0 where the values are the same but for rounding,
- * and not finite where they are too large to square; of fewer than two values it is 0.
+ * Mean and sample standard deviation, in two passes. The deviation is not finite where the values are too large to
+ * square; of fewer than two values it is 0.
  */
-export function scaleOf(values: ArrayLike<number>): Scale {
+export function spreadOf(values: ArrayLike<number>): Scale {
 	const n = values.length;
 	if (n === 0) return { mean: 0, deviation: 0 };
 	const mean = sumOf(values) / n;
-	const { squares, rest } = distancesFrom(mean, values);
 	if (n < 2) return { mean, deviation: 0 };
-	const deviation = Math.sqrt(Math.max(0, squares - (rest * rest) / n) / (n - 1));
+	const { squares, rest } = distancesFrom(mean, values);
+	return { mean, deviation: Math.sqrt(Math.max(0, squares - (rest * rest) / n) / (n - 1)) };
+}
+
+/** The same for comparing: the deviation is 0 where the values are the same but for rounding. */
+export function scaleOf(values: ArrayLike<number>): Scale {
+	const { mean, deviation } = spreadOf(values);
 	return { mean, deviation: deviation <= NO_SPREAD * Math.abs(mean) ? 0 : deviation };
 }
 
