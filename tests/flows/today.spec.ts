@@ -33,7 +33,9 @@ async function openToday(page: Page): Promise<void> {
 }
 const section = (page: Page, name: string) => page.getByRole('region', { name });
 
-test('an empty book begins with a language and three ways in', async ({ page }) => {
+test('an empty book begins with a language and four ways in, one of them the contacts of the phone', async ({
+	page
+}) => {
 	await page.goto('');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Satchel');
 	for (const name of ['Import contacts', 'Add a customer', 'Restore a backup'])
@@ -45,6 +47,17 @@ test('an empty book begins with a language and three ways in', async ({ page }) 
 	await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 	await page.reload();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('随身客');
+
+	const choosing = page.waitForEvent('filechooser');
+	await page.getByRole('button', { name: '从通讯录添加' }).click();
+	const card = (lines: string) => `BEGIN:VCARD\r\nVERSION:3.0\r\n${lines}\r\nEND:VCARD\r\n`;
+	const cards = card('FN:王芳\r\nTEL:+8615400000001') + card('FN:Ann Ash\r\nTEL:12');
+	await (await choosing).setFiles({ name: 'a.vcf', mimeType: 'text/vcard', buffer: Buffer.from(cards) });
+	const sheet = page.getByRole('dialog', { name: '从通讯录添加' });
+	await expect(sheet.getByRole('status')).toContainText('已添加 2 位客户');
+	await expect(sheet.getByRole('status')).toContainText('Ann Ash：电话没有保留');
+	await sheet.getByRole('button', { name: '完成' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('随身客');
 });
 
 test('what is due stands under its day, in words', async ({ page }) => {
