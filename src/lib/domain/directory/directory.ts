@@ -9,6 +9,7 @@ import { NameOrder } from './name-order';
 import { orderOf, rankedPlaces, reordered, type Order } from './order';
 import { NONE, RANK } from './rank';
 import { search } from './search';
+import { countTags, type TagCount } from './tags';
 import { searchTerms } from './terms';
 
 export interface DirectoryQuery {
@@ -35,14 +36,10 @@ export interface DirectoryPage {
 	rows: DirectoryRow[];
 }
 
-export interface TagCount {
-	tag: string;
-	/** Customers that carry it. */
-	count: number;
-}
-
 /** More changes than this are sorted anew; fewer are put where they belong. */
 const FEW = 500;
+/** Blocks of lines put together in a few milliseconds. */
+const AT_ONCE = 8;
 
 /**
  * Everybody in the book, in memory: found and sorted without touching the store. Customers in the trash are left
@@ -144,9 +141,9 @@ export class Directory {
 		this.#latest = undefined;
 	}
 
-	/** Does one part more of what the next search will need; false once there is nothing left to do. */
+	/** Does one part more of what the next search needs; false once nothing is left, or all but what it has to learn first. */
 	prepare(): boolean {
-		if (this.#orders.has('name')) return this.#lines.join();
+		if (this.#orders.has('name')) return !this.lacksHan && this.#lines.join(AT_ONCE);
 		if (this.#byName().next()) return true;
 		this.#order('name');
 		return true;
@@ -188,20 +185,16 @@ export class Directory {
 		);
 	}
 
-	/** Ids of the customers that were merged into one. */
-	mergedInto(id: string): string[] {
-		return [...this.#standIns].flatMap(([merged, survivor]) => (survivor === id ? merged : []));
+	/** Ids of the customers that were merged into each of some. */
+	mergedInto(survivors: ReadonlySet<string>): Map<string, string[]> {
+		const merged = new Map(Array.from(survivors, (id): [string, string[]] => [id, []]));
+		for (const [id, survivor] of this.#standIns) merged.get(survivor)?.push(id);
+		return merged;
 	}
 
-	/** The tags in use, those of most customers first; equals by their text. */
+	/** The tags in use, those of most customers first. */
 	tags(): TagCount[] {
-		const counts = new Map<string, number>();
-		for (const entry of this.#entries.values())
-			if (entry.tags && this.#isListed(entry))
-				for (const tag of entry.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-		return [...counts]
-			.map(([tag, count]) => ({ tag, count }))
-			.sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+		return countTags([...this.#entries.values()].filter(this.#isListed));
 	}
 
 	/** Places in the order of those that match, the best matches first. */

@@ -58,4 +58,4 @@ export const nameEnd = (line: string): number => line.indexOf(NEXT);
 /** Where the names of a person and of companies end. */
 export const namesEnd = (line: string): number => line.indexOf(REST);
 /** Where all but the phones ends. */
-export const textEnd = (line: string): number => line.lastIndexOf(PHONES);
+export const textEnd = (line: string): number => line.indexOf(PHONES);

@@ -62,18 +62,19 @@ export class Lines {
 	/** Whether there is a line, not an empty one. */
 	has = (slot: number): boolean => this.names[slot] !== 0;
 
-	/** Puts the lines changed in one block into its texts; false where there are none in any. */
-	join(): boolean {
+	/** Puts changed lines into their texts, of so many blocks at the most; false once all are. */
+	join(most: number): boolean {
+		let count = 0;
 		for (const [index, changed] of this.#changed) {
+			if (count++ === most) return true;
 			this.#blocks[index] = joined(this.#blocks[index], changed, index * ROWS);
 			this.#changed.delete(index);
-			return true;
 		}
 		return false;
 	}
 
 	blocks(): readonly Block[] {
-		while (this.join());
+		this.join(Infinity);
 		return this.#blocks;
 	}
 
@@ -116,7 +117,8 @@ function joinedColumn(
 	/** How much of the former text is in the pieces or replaced by them. */
 	let done = 0;
 	for (let row = 0; row < rows; row++) {
-		const [from = text.length, to = text.length] = [starts[row], starts[row + 1]];
+		const from = starts[row] ?? text.length;
+		const to = starts[row + 1] ?? text.length;
 		const piece = parts[row]?.[part];
 		ends[row + 1] = ends[row]! + (piece === undefined ? to - from : piece.length);
 		if (piece === undefined) continue;

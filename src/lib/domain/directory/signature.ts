@@ -1,5 +1,5 @@
 import { isHan, letterBit, type Han } from './han';
-import { partsOf } from './line';
+import { nameEnd, namesEnd } from './line';
 import { surnameReadings } from './surnames';
 
 /** The 26 letters in a signature. */
@@ -22,17 +22,18 @@ export type Signatures = readonly [name: number, others: number];
  */
 export function lineSignatures(line: string, isPerson: boolean, han?: Han): Signatures {
 	if (line === '') return [0, 0];
-	const [name, others] = partsOf(line);
-	let bits = LINE | signatureOf(name, han);
-	if (isPerson && bits & HAN)
-		for (const reading of surnameReadings(name).flat()) bits |= SURNAME | letterBit(reading.charCodeAt(0));
-	return [bits, signatureOf(others, han)];
+	const end = nameEnd(line);
+	let name = LINE | signatureOf(line, 0, end, han);
+	if (isPerson && name & HAN)
+		for (const reading of surnameReadings(line.slice(0, end)).flat())
+			name |= SURNAME | letterBit(reading.charCodeAt(0));
+	return [name, signatureOf(line, end, namesEnd(line), han)];
 }
 
-function signatureOf(names: string, han: Han | undefined): number {
+function signatureOf(text: string, from: number, to: number, han: Han | undefined): number {
 	let bits = 0;
-	for (let at = 0; at < names.length; at++) {
-		const code = names.charCodeAt(at);
+	for (let at = from; at < to; at++) {
+		const code = text.charCodeAt(at);
 		bits |= isHan(code) ? HAN | (han ? han.initials(code) & LETTERS : 0) : letterBit(code);
 	}
 	return bits;

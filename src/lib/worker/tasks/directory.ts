@@ -1,8 +1,9 @@
 import { onCommit, type Touched } from '../../db/announce';
 import { book } from '../../db/open';
-import { Directory, type DirectoryPage, type DirectoryQuery, type TagCount } from '../../domain/directory/directory';
+import { Directory, type DirectoryPage, type DirectoryQuery } from '../../domain/directory/directory';
 import type { DirectoryRow } from '../../domain/directory/entry';
 import { findIn } from '../../domain/directory/highlight';
+import type { TagCount } from '../../domain/directory/tags';
 import { searchTerms } from '../../domain/directory/terms';
 import { fold } from '../../domain/text';
 import type { TaskContext } from '../context';
@@ -61,15 +62,16 @@ async function learnDues(state: Opened): Promise<void> {
 /** The rows with where the search found each: what they show and the store's other texts, of these few only. */
 async function withFound(directory: Directory, rows: DirectoryRow[], text: string): Promise<DirectoryRow[]> {
 	const terms = searchTerms(text, directory.han);
-	const customers = await book().customers.bulkGet(rows.map(({ id }) => id));
-	const found = rows.map(async (row, index): Promise<DirectoryRow> => {
-		const customer = customers[index];
+	const merged = directory.mergedInto(new Set(rows.map(({ id }) => id)));
+	const ids = rows.flatMap(({ id }) => [id, ...(merged.get(id) ?? [])]);
+	const stored = await book().customers.bulkGet(ids);
+	const byId = new Map(stored.flatMap((customer) => (customer ? [[customer.id, customer]] : [])));
+	return rows.map((row): DirectoryRow => {
+		const customer = byId.get(row.id);
 		if (!customer) return row;
-		const merged = await book().customers.bulkGet(directory.mergedInto(row.id));
-		const others = merged.filter((each) => each !== undefined);
+		const others = (merged.get(row.id) ?? []).flatMap((id) => byId.get(id) ?? []);
 		return { ...row, found: findIn(customer, terms, directory.han, others) };
 	});
-	return Promise.all(found);
 }
 
 /** The tags in use that a text is found in, those of most customers first. */
@@ -127,12 +129,17 @@ async function open(): Promise<Opened> {
 	}
 }
 
-/** Sorts and reads dictionaries ahead of the first search, a little at a time, so that a question never waits long. */
+/** Sorts, reads dictionaries and puts texts together ahead of the first search, a little at a time, so that a question never waits long. */
 async function prepare(state: Opened): Promise<void> {
-	do await new Promise((resume) => setTimeout(resume));
-	while (state.directory.prepare());
+	await prepareDirectory(state);
 	// Where it fails, the first search tries again and tells.
 	await learnHan(state).catch(() => {});
+	await prepareDirectory(state);
+}
+
+async function prepareDirectory(state: Opened): Promise<void> {
+	do await new Promise((resume) => setTimeout(resume));
+	while (state.directory.prepare());
 }
 
 async function takeIn(state: Opened, touched: Touched): Promise<void> {
