@@ -7,5 +7,6 @@ export default defineConfig({
 	testDir: '../tests/pictures',
 	testMatch: '*.ts',
 	workers: 1,
+	projects: [{ name: 'pictures', use: { deviceScaleFactor: 2 } }],
 	reporter: 'list'
 });

@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, findChromium } from './chromium.mjs';
+import { chromiumFlags, findChromium, findHeadlessShell } from './chromium.mjs';
+
+/** Flows about what the browser does beyond drawing a page: keeping the app, updating it, installing it, being killed. */
+const OF_THE_BROWSER = /(kill|working-day|offline|updates|install)\.spec\.ts$/;
 
 /** The flows: a person's ways through the built app, at phone size. */
 export default defineConfig({
@@ -19,7 +22,6 @@ export default defineConfig({
 	use: {
 		browserName: 'chromium',
 		viewport: { width: 390, height: 844 },
-		deviceScaleFactor: 2,
 		hasTouch: true,
 		isMobile: true,
 		locale: 'en-GB',
@@ -27,6 +29,11 @@ export default defineConfig({
 		colorScheme: 'light',
 		trace: 'off',
 		screenshot: 'only-on-failure',
-		launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags }
-	}
+		launchOptions: { executablePath: findHeadlessShell() ?? findChromium() ?? undefined, args: chromiumFlags }
+	},
+	// The first ones take longest: none of them is left over when the others are done.
+	projects: [
+		{ name: 'browser', testMatch: OF_THE_BROWSER },
+		{ name: 'pages', testIgnore: OF_THE_BROWSER }
+	]
 });

@@ -1,8 +1,8 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream';
-import { createGzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
 	'.html': 'text/html; charset=utf-8',
@@ -14,6 +14,16 @@ const TYPES = {
 	'.png': 'image/png',
 	'.txt': 'text/plain; charset=utf-8'
 };
+
+/** @type {Map<string, { changedAt: number, bytes: Buffer }>} */
+const kept = new Map();
+
+/** A file compressed, once for as long as it stays the same. @param {string} file @param {number} changedAt */
+function zipped(file, changedAt) {
+	let found = kept.get(file);
+	if (found?.changedAt !== changedAt) kept.set(file, (found = { changedAt, bytes: gzipSync(readFileSync(file)) }));
+	return found.bytes;
+}
 
 /**
  * Serves a folder as a dumb file host does: what is there or 404, no fallback page, no headers but the type.
@@ -51,9 +61,8 @@ export function serve(folder, { port = 0, base = '/' } = {}) {
 			...(zip && { 'content-encoding': 'gzip' })
 		});
 		if (request.method === 'HEAD') return response.end();
-		const done = () => {};
-		if (zip) pipeline(createReadStream(file), createGzip(), response, done);
-		else pipeline(createReadStream(file), response, done);
+		if (zip) response.end(zipped(file, found.mtimeMs));
+		else pipeline(createReadStream(file), response, () => {});
 	});
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);

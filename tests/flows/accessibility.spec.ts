@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { test as base, expect, expectAccessible, PAGES, Site, Watch } from './app';
+import { test as base, expect, expectAccessible, keepNothing, PAGES, Site, Watch } from './app';
 import { putIntoBook } from './book';
 import { inventedBook } from './invented-book';
 
@@ -36,6 +36,7 @@ const test = base.extend<object, Phones>({
 			await site.start();
 			const begin = async (locale: string, filled: boolean): Promise<Phone> => {
 				const context = await browser.newContext({ locale, baseURL: site.url });
+				await keepNothing(context);
 				const watch = new Watch(context, new URL(site.url).origin);
 				const page = await context.newPage();
 				await page.goto('');

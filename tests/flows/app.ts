@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../.config/build.mjs';
@@ -70,6 +70,18 @@ export class Watch {
 	}
 }
 
+/**
+ * Whether the service worker keeps the app in this test. It stores the whole app at each first visit, so only tests of
+ * the project `browser` and those with the tag `@offline` ask for it; elsewhere its registration stays unanswered.
+ */
+const isKept = ({ project, tags }: TestInfo): boolean => project.name === 'browser' || tags.includes('@offline');
+
+/** Leaves the registration of a service worker unanswered, so that every file comes from the host. */
+export const keepNothing = (context: BrowserContext): Promise<unknown> =>
+	context.addInitScript(() => {
+		if ('serviceWorker' in navigator) navigator.serviceWorker.register = () => new Promise(() => {});
+	});
+
 interface Fixtures {
 	/** The host of this test's own, serving the build; its own origin, so every test starts with an empty book. */
 	site: Site;
@@ -79,7 +91,7 @@ interface Fixtures {
 
 /**
  * A flow: `page` is a phone (390 × 844) with nothing stored, `page.goto('people/')` opens a page of the app. Options:
- * `test.use({ locale: 'zh-CN', colorScheme: 'dark' })`.
+ * `test.use({ locale: 'zh-CN', colorScheme: 'dark' })`. A test for which the host dies has the tag `@offline`.
  */
 export const test = base.extend<Fixtures>({
 	site: async ({}, use) => {
@@ -89,6 +101,10 @@ export const test = base.extend<Fixtures>({
 		await site.stop();
 	},
 	baseURL: ({ site }, use) => use(site.url),
+	context: async ({ context }, use, info) => {
+		if (!isKept(info)) await keepNothing(context);
+		await use(context);
+	},
 	watch: async ({ context, site }, use) => {
 		const watch = new Watch(context, new URL(site.url).origin);
 		await use(watch);
@@ -100,7 +116,7 @@ export const test = base.extend<Fixtures>({
 	}
 });
 
-/** Resolves once the app is stored on the phone and answers this page, so that its host may die. */
+/** Resolves once the app is stored on the phone and answers this page, so that its host may die; asks for `@offline`. */
 export async function readyForOffline(page: Page): Promise<void> {
 	await page.waitForFunction(async () => {
 		await navigator.serviceWorker.ready;
@@ -113,7 +129,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 	// A page stands once the book has opened; before that there is nothing to judge.
 	await page.getByRole('heading', { level: 1 }).waitFor();
 	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
+		// The app has no frames: what axe found need not be put together in a page of its own.
+		.setLegacyMode()
+		.options({
+			resultTypes: ['violations'],
+			rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } }
+		})
 		.analyze();
 	const found = violations.flatMap(({ id, nodes }) =>
 		nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)

@@ -4,6 +4,9 @@ import { expect, expectAccessible, readyForOffline, test } from './app';
 import { putIntoBook, type Rows } from './book';
 import { variedBook } from './varied-book';
 
+// A picture that is saved has as many pixels as the phone's own screen.
+test.use({ deviceScaleFactor: 2 });
+
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const book = variedBook(NOW);
 const years = (rows: typeof book.customers) => rows.flatMap(({ age }) => (age ? [age.years] : []));
@@ -150,7 +153,7 @@ test('odd books are told in words: nothing, one, the same, numbers without end',
 	await expect(page.locator('main')).not.toContainText(/NaN|Infinity|∞|undefined/);
 });
 
-test('draws with the host dead, after one visit to Today', async ({ page, site }) => {
+test('draws with the host dead, after one visit to Today', { tag: '@offline' }, async ({ page, site }) => {
 	await page.goto('');
 	await putIntoBook(page, book);
 	await readyForOffline(page);

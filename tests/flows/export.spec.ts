@@ -51,36 +51,40 @@ async function expectImportChangesNothing(page: Page, file: { name: string; text
 	await expect(page.getByRole('button', { name: language === 'en' ? /^Import/ : /^导入/ })).toHaveCount(0);
 }
 
-test('customers leave as CSV and as JSON, host alive or dead, and come back unchanged', async ({ page, site }) => {
-	await page.goto('data/export/');
-	await page.getByRole('button', { name: 'Export customers (CSV)' }).click();
-	await expect(status(page)).toHaveText('There is nobody in the book to export yet.');
-	await putIntoBook(page, { customers: BOOK });
-	await expectAccessible(page);
+test(
+	'customers leave as CSV and as JSON, host alive or dead, and come back unchanged',
+	{ tag: '@offline' },
+	async ({ page, site }) => {
+		await page.goto('data/export/');
+		await page.getByRole('button', { name: 'Export customers (CSV)' }).click();
+		await expect(status(page)).toHaveText('There is nobody in the book to export yet.');
+		await putIntoBook(page, { customers: BOOK });
+		await expectAccessible(page);
 
-	const csv = await exported(page, 'Export customers (CSV)');
-	expect(csv.name).toMatch(/^satchel-customers-\d{4}-\d{2}-\d{2}\.csv$/);
-	await expect(status(page)).toHaveText(`✓ 4 customers are in ${csv.name}.`);
-	await expectAccessible(page);
-	expect(csv.text).toMatch(/^\ufeff[a-z_]+,/);
-	expect(csv.text).not.toContain('Thrown Away');
-	// No cell, as a spreadsheet cuts them, begins as a formula does.
-	const cells = csv.text.matchAll(/(?<=^\ufeff|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?=,|\r\n)/g);
-	const said = [...cells].map(([, quoted, plain]) => quoted ?? plain!);
-	expect(said).toContain(`'=HYPERLINK(""https://example.org"")`);
-	expect(said.filter((cell) => /^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/.test(cell))).toEqual([]);
-	await expectImportChangesNothing(page, csv, 'en');
+		const csv = await exported(page, 'Export customers (CSV)');
+		expect(csv.name).toMatch(/^satchel-customers-\d{4}-\d{2}-\d{2}\.csv$/);
+		await expect(status(page)).toHaveText(`✓ 4 customers are in ${csv.name}.`);
+		await expectAccessible(page);
+		expect(csv.text).toMatch(/^\ufeff[a-z_]+,/);
+		expect(csv.text).not.toContain('Thrown Away');
+		// No cell, as a spreadsheet cuts them, begins as a formula does.
+		const cells = csv.text.matchAll(/(?<=^\ufeff|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?=,|\r\n)/g);
+		const said = [...cells].map(([, quoted, plain]) => quoted ?? plain!);
+		expect(said).toContain(`'=HYPERLINK(""https://example.org"")`);
+		expect(said.filter((cell) => /^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/.test(cell))).toEqual([]);
+		await expectImportChangesNothing(page, csv, 'en');
 
-	await readyForOffline(page);
-	await site.stop();
-	await page.goto('data/export/');
-	const json = await exported(page, 'Export customers (JSON)');
-	expect(json.name).toBe(csv.name.replace(/csv$/, 'json'));
-	const records = JSON.parse(json.text) as Record<string, unknown>[];
-	expect(records.map(({ name }) => name)).toEqual(BOOK.slice(0, KEPT).map(({ name }) => name ?? null));
-	expect(records[0]).toMatchObject({ 'custom number: Shoe size': 38.5, 'custom yes/no: Likes tea': true });
-	await expectImportChangesNothing(page, json, 'en');
-});
+		await readyForOffline(page);
+		await site.stop();
+		await page.goto('data/export/');
+		const json = await exported(page, 'Export customers (JSON)');
+		expect(json.name).toBe(csv.name.replace(/csv$/, 'json'));
+		const records = JSON.parse(json.text) as Record<string, unknown>[];
+		expect(records.map(({ name }) => name)).toEqual(BOOK.slice(0, KEPT).map(({ name }) => name ?? null));
+		expect(records[0]).toMatchObject({ 'custom number: Shoe size': 38.5, 'custom yes/no: Likes tea': true });
+		await expectImportChangesNothing(page, json, 'en');
+	}
+);
 
 test('a file goes to the share sheet where the system takes one of its kind', async ({ page }) => {
 	// As Chromium on a phone: text tables may be shared, JSON may not.

@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
+import { findChromium } from '../../.config/chromium.mjs';
 import { expect, expectAccessible, readyForOffline, test } from './app';
 import { putIntoBook } from './book';
 import { inventedBook } from './invented-book';
@@ -7,8 +8,9 @@ test('the browser finds nothing that would keep the app from being installed, an
 	site,
 	launchOptions
 }, info) => {
-	// Chromium judges this in a lasting profile only.
-	const context = await chromium.launchPersistentContext(info.outputPath('profile'), launchOptions);
+	// Chromium judges this in a lasting profile only, and its headless shell not at all.
+	const whole = { ...launchOptions, executablePath: findChromium() ?? undefined };
+	const context = await chromium.launchPersistentContext(info.outputPath('profile'), whole);
 	const page = context.pages()[0]!;
 	await page.goto(site.url);
 	await readyForOffline(page);

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdir, readlink } from 'node:fs/promises';
 import { chromium, type BrowserContext } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../../.config/chromium.mjs';
+import { chromiumFlags, findChromium, findHeadlessShell } from '../../.config/chromium.mjs';
 
 /** A browser in a process group of its own, with a profile that outlives it. */
 export class KillableBrowser {
@@ -19,7 +19,7 @@ export class KillableBrowser {
 
 	static async start(profile: string): Promise<KillableBrowser> {
 		const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
-		const browser = spawn(findChromium()!, [...chromiumFlags, ...flags, 'about:blank'], {
+		const browser = spawn((findHeadlessShell() ?? findChromium())!, [...chromiumFlags, ...flags, 'about:blank'], {
 			detached: true,
 			stdio: ['ignore', 'ignore', 'pipe']
 		});
@@ -45,9 +45,9 @@ export class KillableBrowser {
 		process.kill(-this.#process.pid!, 'SIGKILL');
 		await gone;
 		// The rest may take a moment longer, and the next browser must not find the store's files in use.
-		for (let wait = 0; wait < 100; wait++) {
+		for (let wait = 0; wait < 500; wait++) {
 			if (!isAlive(-this.#process.pid!) && !(await isOpen(this.profile))) return;
-			await new Promise((resume) => setTimeout(resume, 100));
+			await new Promise((resume) => setTimeout(resume, 20));
 		}
 		throw new Error('Something still holds the profile of the browser that was killed.');
 	}

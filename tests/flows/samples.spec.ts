@@ -84,7 +84,7 @@ test('in and out again from More, while the customers of the rep stay', async ({
 test.describe('in Chinese', () => {
 	test.use({ locale: 'zh-CN', colorScheme: 'dark' });
 
-	test('works with the host dead, in the language on screen', async ({ page, site }) => {
+	test('works with the host dead, in the language on screen', { tag: '@offline' }, async ({ page, site }) => {
 		await page.goto('');
 		await readyForOffline(page);
 		await site.stop();

@@ -123,64 +123,69 @@ test('a worker that does not start is told of', async ({ page, watch }) => {
 	await expectAccessible(page);
 });
 
-test('a full disk makes the app read-only; what was on it stays, export stays', async ({ page, site }) => {
-	const browser = await page.context().newCDPSession(page);
-	const { origin } = new URL(site.url);
-	await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 });
-	await page.goto('');
-	await putIntoBook(page, withFollowUp);
-	await expect(page.getByRole('button', { name: /Done/ })).toBeVisible();
-	await readyForOffline(page);
-	await fillDisk(page);
-	await page.getByRole('button', { name: /Done/ }).click();
-	const alert = page.getByRole('alert');
-	await expect(alert).toContainText('storage is full');
-	await expect(alert.getByRole('link', { name: 'Export a backup' })).toHaveAttribute('href', /data\/backup\/$/);
-	await expectAccessible(page);
-	await expect(page.getByRole('button', { name: /Done/ })).toBeVisible();
-	await page.getByRole('button', { name: /Done/ }).click();
-	await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
-	await page.getByRole('link', { name: 'People' }).click();
-	await expect(page.getByText('1 customer', { exact: true })).toBeVisible();
-	await expect(alert).toContainText('storage is full');
-});
+test(
+	'a full disk makes the app read-only; what was on it stays, export stays',
+	{ tag: '@offline' },
+	async ({ page, site }) => {
+		const browser = await page.context().newCDPSession(page);
+		const { origin } = new URL(site.url);
+		await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 });
+		await page.goto('');
+		await putIntoBook(page, withFollowUp);
+		await expect(page.getByRole('button', { name: /Done/ })).toBeVisible();
+		await readyForOffline(page);
+		await fillDisk(page);
+		await page.getByRole('button', { name: /Done/ }).click();
+		const alert = page.getByRole('alert');
+		await expect(alert).toContainText('storage is full');
+		await expect(alert.getByRole('link', { name: 'Export a backup' })).toHaveAttribute('href', /data\/backup\/$/);
+		await expectAccessible(page);
+		await expect(page.getByRole('button', { name: /Done/ })).toBeVisible();
+		await page.getByRole('button', { name: /Done/ }).click();
+		await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+		await page.getByRole('link', { name: 'People' }).click();
+		await expect(page.getByText('1 customer', { exact: true })).toBeVisible();
+		await expect(alert).toContainText('storage is full');
+	}
+);
 
-test('a disk that fills up in mid-import: not a row of it is there, and the book is still carried out whole', async ({
-	page,
-	site
-}) => {
-	const browser = await page.context().newCDPSession(page);
-	await browser.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url).origin, quotaSize: 4_000_000 });
-	await page.goto('');
-	await putIntoBook(page, withFollowUp);
-	await page.getByRole('button', { name: /Done/ }).click();
-	await readyForOffline(page);
-	const written = async () => ({
-		customers: await rowsOf(page, 'customers'),
-		journal: await rowsOf(page, 'journal'),
-		batches: await rowsOf(page, 'batches'),
-		seen: await rowsOf(page, 'seen')
-	});
-	await expect.poll(async () => (await written()).journal.length).toBe(1);
-	const before = await written();
+test(
+	'a disk that fills up in mid-import: not a row of it is there, and the book is still carried out whole',
+	{ tag: '@offline' },
+	async ({ page, site }) => {
+		const browser = await page.context().newCDPSession(page);
+		await browser.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url).origin, quotaSize: 4_000_000 });
+		await page.goto('');
+		await putIntoBook(page, withFollowUp);
+		await page.getByRole('button', { name: /Done/ }).click();
+		await readyForOffline(page);
+		const written = async () => ({
+			customers: await rowsOf(page, 'customers'),
+			journal: await rowsOf(page, 'journal'),
+			batches: await rowsOf(page, 'batches'),
+			seen: await rowsOf(page, 'seen')
+		});
+		await expect.poll(async () => (await written()).journal.length).toBe(1);
+		const before = await written();
 
-	await page.goto('data/import/');
-	const rows = Array.from({ length: 6000 }, (_, row) => `Customer ${row},c${row}@example.org,${'note '.repeat(200)}`);
-	const buffer = Buffer.from(['name,email,notes', ...rows].join('\n'));
-	await page.getByLabel('Choose file').setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer });
-	await page.getByRole('button', { name: 'Import 6,000 customers' }).click();
-	const alert = page.getByRole('alert');
-	await expect(alert).toContainText('storage is full');
-	expect(await written()).toEqual(before);
-	// What the person had chosen is still on screen.
-	await expect(page.getByRole('table', { name: 'Plan' })).toBeVisible();
-	await page.getByRole('button', { name: 'Import 6,000 customers' }).click();
-	await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+		await page.goto('data/import/');
+		const rows = Array.from({ length: 6000 }, (_, row) => `Customer ${row},c${row}@example.org,${'note '.repeat(200)}`);
+		const buffer = Buffer.from(['name,email,notes', ...rows].join('\n'));
+		await page.getByLabel('Choose file').setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer });
+		await page.getByRole('button', { name: 'Import 6,000 customers' }).click();
+		const alert = page.getByRole('alert');
+		await expect(alert).toContainText('storage is full');
+		expect(await written()).toEqual(before);
+		// What the person had chosen is still on screen.
+		await expect(page.getByRole('table', { name: 'Plan' })).toBeVisible();
+		await page.getByRole('button', { name: 'Import 6,000 customers' }).click();
+		await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
 
-	await alert.getByRole('link', { name: 'Export a backup' }).click();
-	const download = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Export backup' }).click();
-	await expect(page.getByRole('status').filter({ hasText: 'Backup verified: 1 customer' })).toBeVisible();
-	expect((await download).suggestedFilename()).toMatch(/\.json$/);
-	expect(await written()).toEqual(before);
-});
+		await alert.getByRole('link', { name: 'Export a backup' }).click();
+		const download = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'Export backup' }).click();
+		await expect(page.getByRole('status').filter({ hasText: 'Backup verified: 1 customer' })).toBeVisible();
+		expect((await download).suggestedFilename()).toMatch(/\.json$/);
+		expect(await written()).toEqual(before);
+	}
+);

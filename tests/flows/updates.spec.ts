@@ -10,6 +10,7 @@ test.describe.configure({ mode: 'default' });
 
 let newer = '';
 test.beforeAll(async () => {
+	test.setTimeout(0);
 	newer = await build({ folder: '.test-results/build-two', version: 'two' });
 });
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../../.config/chromium.mjs';
+import { chromiumFlags, findChromium, findHeadlessShell } from '../../.config/chromium.mjs';
 import { expect, readyForOffline, test } from './app';
 import { putIntoBook, rowsOf } from './book';
 
@@ -39,7 +39,7 @@ async function turnOn(
 	minutes: number
 ): Promise<{ phone: BrowserContext; page: Page }> {
 	const phone = await chromium.launchPersistentContext(profile, {
-		executablePath: findChromium() ?? undefined,
+		executablePath: findHeadlessShell() ?? findChromium() ?? undefined,
 		args: chromiumFlags,
 		baseURL,
 		viewport: { width: 390, height: 844 },
