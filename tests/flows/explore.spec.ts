@@ -121,6 +121,16 @@ test('bars, lines and points: what a number comes to, by a group of the customer
 
 	await choose(page, 'Table', 'customers');
 	await choose(page, 'Measure', 'age');
+	await choose(page, 'Chart', 'box');
+	await choose(page, 'Group by', 'gender');
+	await expect(page.getByRole('img', { name: /^Median of age is .* over \d+ customers/ })).toBeVisible();
+	for (const [name, low, first, median, third, high, , rows] of await tableOf(page)) {
+		const ages = years(book.customers.filter(({ gender }) => gender === String(name).toLowerCase()));
+		expect(rows).toBe(ages.length);
+		expect([low, first, median, third, high]).toEqual([low, first, median, third, high].sort((a, b) => +a! - +b!));
+		expect(ages.filter((age) => age < +median!).length).toBeLessThanOrEqual(ages.length / 2);
+		expect(ages.filter((age) => age > +median!).length).toBeLessThanOrEqual(ages.length / 2);
+	}
 	await choose(page, 'Chart', 'scatter');
 	await choose(page, 'Second measure', 'custom/Monthly spend');
 	await choose(page, 'Group by', '');

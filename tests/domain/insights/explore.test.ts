@@ -124,6 +124,30 @@ describe('charts', () => {
 		]);
 	});
 
+	it('box: five numbers of each group as numpy has them, and what lies beyond the whiskers', async () => {
+		const people = (gender: string, ...ages: number[]) =>
+			ages.map((years, at) => {
+				return { id: `${gender}${at}`, clock, gender, age: { years, asOf: '2026-01-01' } } as unknown as Customer;
+			});
+		const book = [...people('female', 1, 2, 3, 4, 5, 6, 7, 8, 9, 100), ...people('male', 20, 30, 50, 90), ...CUSTOMERS];
+		const sources = { table: customerColumns(book, [], here), customers: null };
+		const answer = await ask(sources, { chart: 'box', measure: 'age', group: 'gender' });
+		if (answer.chart !== 'box') throw new Error(answer.chart);
+		expect(answer.marks.map((mark) => mark.as === 'value' && mark.value)).toEqual(['female', 'male']);
+		// numpy.percentile([1, …, 9, 100, 30, 40], [25, 50, 75]): those of CUSTOMERS are 30 and 40.
+		expect(answer.boxes[0]).toEqual({
+			...{ rows: 12, low: 1, firstQuartile: 3.75, median: 6.5, thirdQuartile: 14.25, high: 30 },
+			...{ beyond: 2, points: [40, 100] }
+		});
+		expect(answer.boxes[1]).toMatchObject({ rows: 5, median: 39, high: 50, points: [90] });
+		expect(answer.leftOut).toContainEqual({ column: 'gender', missing: 2, infinite: 0 });
+		const single = await ask(sources, { chart: 'box', measure: 'age' });
+		expect(single).toMatchObject({ chart: 'box', along: null, boxes: [{ rows: 18 }] });
+		const wide = { table: customerColumns(people('x', -1e308, 1e308), [], here), customers: null };
+		expect(await ask(wide, { chart: 'box', measure: 'age' })).toMatchObject({ chart: 'none', column: 'age' });
+		expect(await ask(ofCustomers, { chart: 'box', measure: 'gender' })).toMatchObject({ chart: 'bar' });
+	});
+
 	it('bar: counts by word, by tag, and what a number comes to', async () => {
 		expect(told(await grouped(ofCustomers, { measure: 'gender', chart: 'bar' }))).toEqual([
 			[null, { female: 2, male: 2 }]

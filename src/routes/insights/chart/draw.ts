@@ -16,6 +16,7 @@ import {
 	type PointStyle
 } from 'chart.js';
 import { fillOf, type Colours } from './colours';
+import { boxDataset, numbersOf, whiskers } from './draw-boxes';
 import type { Figure } from './figure';
 
 // Only what is drawn here: the rest of the library stays out of the build.
@@ -37,19 +38,17 @@ export function draw(canvas: HTMLCanvasElement, figure: Figure, colours: Colours
 	const x = unitOf(
 		figure.kind === 'scatter' ? figure.series.flatMap(({ points }) => points.map((point) => point.x)) : []
 	);
-	const y = unitOf(
-		figure.kind === 'scatter'
-			? figure.series.flatMap(({ points }) => points.map((point) => point.y))
-			: figure.series.flatMap(({ values }) => values.filter((value) => value !== null))
-	);
+	const measures = measuresOf(figure);
+	const y = unitOf(measures);
 	const lying = isLying(figure);
-	const several = figure.series.length > 1;
+	const several = figure.kind !== 'box' && figure.series.length > 1;
 	const stacked = several && (figure.kind === 'histogram' || figure.kind === 'bar');
 	const text = { color: colours.ink, font: { size: 13, family: getComputedStyle(canvas).fontFamily } };
 	const title = (words: string) => ({ display: words !== '', text: words, ...text });
 	const measured: Scale = {
 		type: 'linear',
-		beginAtZero: figure.kind !== 'scatter',
+		beginAtZero: figure.kind !== 'scatter' && figure.kind !== 'box',
+		...(figure.kind === 'box' && extent(measures.map((value) => value / y))),
 		stacked,
 		title: title(figure.y),
 		grid: { color: colours.line },
@@ -57,7 +56,7 @@ export function draw(canvas: HTMLCanvasElement, figure: Figure, colours: Colours
 	};
 	const along = alongScale(figure, x, stacked, { text, title: title(figure.x), line: colours.line });
 	const chart = new Chart(canvas, {
-		type: figure.kind === 'histogram' ? 'bar' : figure.kind,
+		type: figure.kind === 'histogram' || figure.kind === 'box' ? 'bar' : figure.kind,
 		data: {
 			labels: figure.kind === 'scatter' ? [] : lying ? figure.labels.map(inLines) : figure.labels,
 			datasets: datasetsOf(figure, colours, x, y)
@@ -87,7 +86,8 @@ export function draw(canvas: HTMLCanvasElement, figure: Figure, colours: Colours
 					displayColors: false,
 					callbacks: {
 						title: ([item]) => (item ? placeText(figure, item.dataIndex, item.parsed.x ?? 0, x) : ''),
-						label: ({ dataset, parsed }) => {
+						label: ({ dataset, parsed, dataIndex }) => {
+							if (figure.kind === 'box') return figure.boxText(figure.boxes[dataIndex]!);
 							const value = figure.yText((lying ? (parsed.x ?? 0) : (parsed.y ?? 0)) * y);
 							return several ? `${dataset.label}: ${value}` : `${figure.y}: ${value}`;
 						}
@@ -95,12 +95,30 @@ export function draw(canvas: HTMLCanvasElement, figure: Figure, colours: Colours
 				}
 			}
 		},
-		plugins: several || figure.kind === 'scatter' || figure.kind === 'line' ? [] : [numbers(figure, colours, lying)]
+		plugins: pluginsOf(figure, colours, y)
 	});
 	return () => chart.destroy();
 }
 
-const isLying = (figure: Figure) => figure.kind === 'bar' && !!figure.lying;
+const isLying = (figure: Figure) => (figure.kind === 'bar' || figure.kind === 'box') && !!figure.lying;
+
+function measuresOf(figure: Figure): number[] {
+	if (figure.kind === 'box') return numbersOf(figure);
+	if (figure.kind === 'scatter') return figure.series.flatMap(({ points }) => points.map((point) => point.y));
+	return figure.series.flatMap(({ values }) => values.filter((value) => value !== null));
+}
+
+/** Bounds that hold all of the values, however the axis rounds them. */
+const extent = (values: readonly number[]) => ({
+	suggestedMin: values.reduce((least, value) => Math.min(least, value), Infinity),
+	suggestedMax: values.reduce((most, value) => Math.max(most, value), -Infinity)
+});
+
+function pluginsOf(figure: Figure, colours: Colours, unit: number): Plugin[] {
+	if (figure.kind === 'box') return [whiskers(figure, colours, unit)];
+	const bearsNumbers = (figure.kind === 'bar' || figure.kind === 'histogram') && figure.series.length === 1;
+	return bearsNumbers ? [numbers(figure, colours, isLying(figure))] : [];
+}
 
 /** What a step of an axis is drawn in: scales reckon with room to spare on either side of a number. */
 function unitOf(values: readonly number[]): number {
@@ -109,6 +127,7 @@ function unitOf(values: readonly number[]): number {
 }
 
 function datasetsOf(figure: Figure, colours: Colours, x: number, y: number): ChartDataset[] {
+	if (figure.kind === 'box') return [boxDataset(figure, colours, y)];
 	const colour = (at: number) => colours.series[at % colours.series.length]!;
 	if (figure.kind === 'scatter')
 		return figure.series.map(({ name, points }, at) => ({
@@ -221,8 +240,10 @@ function inLines(name: string): string | string[] {
 	return shown.length === 1 ? shown[0]! : shown;
 }
 
+type BarFigure = Extract<Figure, { kind: 'histogram' | 'bar' | 'line' }>;
+
 /** Writes its number on each bar, where they are few and it finds room. */
-function numbers(figure: Figure, colours: Colours, lying: boolean): Plugin {
+function numbers(figure: BarFigure, colours: Colours, lying: boolean): Plugin {
 	return {
 		id: 'numbers',
 		afterDatasetsDraw(chart) {
@@ -233,7 +254,7 @@ function numbers(figure: Figure, colours: Colours, lying: boolean): Plugin {
 			ctx.fillStyle = colours.ink;
 			ctx.font = `600 12px ${getComputedStyle(chart.canvas).fontFamily}`;
 			const texts = bars.map((_, at) => {
-				const value = figure.kind === 'scatter' ? null : figure.series[0]!.values[at];
+				const value = figure.series[0]!.values[at];
 				return value === null || value === undefined ? '' : figure.yText(value);
 			});
 			const room = lying ? Infinity : chart.chartArea.width / bars.length;
@@ -241,7 +262,7 @@ function numbers(figure: Figure, colours: Colours, lying: boolean): Plugin {
 			ctx.textAlign = lying ? 'left' : 'center';
 			ctx.textBaseline = lying ? 'middle' : 'bottom';
 			bars.forEach((bar, at) => {
-				const isBelow = !lying && figure.kind !== 'scatter' && (figure.series[0]!.values[at] ?? 0) < 0;
+				const isBelow = !lying && (figure.series[0]!.values[at] ?? 0) < 0;
 				const offset = lying ? 4 : isBelow ? 16 : -3;
 				ctx.fillText(texts[at]!, bar.x + (lying ? offset : 0), bar.y + (lying ? 0 : offset));
 			});

@@ -1,3 +1,5 @@
+import type { Box } from '$lib/domain/insights/explore/boxes';
+
 /** What a chart shows, in words and numbers of the page; what draws it knows nothing of the book. */
 export type Figure = {
 	/** Titles of the axes. */
@@ -14,6 +16,15 @@ export type Figure = {
 			series: { name: string; values: (number | null)[] }[];
 			/** Bars lie: long names find room before them. */
 			lying?: boolean;
+	  }
+	| {
+			kind: 'box';
+			/** Names of the places. */
+			labels: string[];
+			boxes: (Box | null)[];
+			lying?: boolean;
+			/** A box in words, a line each. */
+			boxText: (box: Box) => string[];
 	  }
 	| {
 			kind: 'scatter';

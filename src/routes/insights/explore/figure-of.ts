@@ -2,6 +2,7 @@ import type { Plot } from '$lib/domain/insights/explore/plot';
 import type { Question } from '$lib/domain/insights/explore/question';
 import { decimalsOf } from '$lib/ui/format-scale';
 import type { Figure } from '../chart/figure';
+import { boxFigure } from './box-words';
 import { columnName, markName, scaleText, statisticName } from './column-words';
 import { figureText, TABLES } from './plot-words';
 
@@ -15,6 +16,7 @@ export function figureOf(
 	plot: Exclude<Plot, { chart: 'none' }>,
 	kindOf: (column: string) => 'number' | 'day'
 ): Figure {
+	if (plot.chart === 'box') return boxFigure(measure, plot, kindOf(measure));
 	const { split } = plot;
 	const seriesName = (mark: (typeof plot.series)[number]['mark']) =>
 		split && mark ? markName(split, 'number', mark) : '';

@@ -1,7 +1,9 @@
 import { escapeFormula } from '$lib/domain/formula';
+import type { BoxPlot } from '$lib/domain/insights/explore/boxes';
 import type { GroupedPlot, Plot } from '$lib/domain/insights/explore/plot';
 import type { Question } from '$lib/domain/insights/explore/question';
 import { m } from '$lib/i18n';
+import { BOX_PARTS } from './box-words';
 import { columnName, markName, rawMark, rawScale, scaleText, statisticName } from './column-words';
 import { figureText, TABLES } from './plot-words';
 
@@ -40,7 +42,34 @@ export function tableOf(question: Question, plot: Plot, kindOf: (column: string)
 			})
 		};
 	}
-	return groupedTable(question, plot, kindOf);
+	return plot.chart === 'box' ? boxTable(question, plot, kindOf) : groupedTable(question, plot, kindOf);
+}
+
+function boxTable(
+	{ table, measure }: Question,
+	plot: BoxPlot,
+	kindOf: (column: string) => 'number' | 'day'
+): PlotTable {
+	const { along } = plot;
+	const kind = kindOf(measure);
+	const count = (of: number): Cell => ({ text: scaleText('number', of), raw: of });
+	return {
+		headers: [
+			...(along ? [columnName(along.column)] : []),
+			...BOX_PARTS.map(({ name }) => name()),
+			m.explore_box_beyond(),
+			TABLES[table].name()
+		],
+		leading: along ? 1 : 0,
+		rows: plot.boxes.flatMap((box, at) => {
+			if (!box) return [];
+			const lead = along ? [wordCell(along.column, plot.marks[at]!)] : [];
+			const parts = BOX_PARTS.map(({ of }): Cell => {
+				return { text: scaleText(kind, box[of], DECIMALS), raw: rawScale(kind, box[of]) };
+			});
+			return [[...lead, ...parts, count(box.beyond), count(box.rows)]];
+		})
+	};
 }
 
 const wordCell = (column: string, mark: GroupedPlot['marks'][number]): Cell => ({

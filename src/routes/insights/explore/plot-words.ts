@@ -3,6 +3,7 @@ import type { ExploredTable, Question } from '$lib/domain/insights/explore/quest
 import { formatNumber, formatPercent } from '$lib/ui/format';
 import { decimalsOf, formatFigure } from '$lib/ui/format-scale';
 import { m } from '$lib/i18n';
+import { boxFinding, boxNotes } from './box-words';
 import { columnInSentence, columnName, markName, scaleText, SPAN_NAMES, statisticName } from './column-words';
 
 export const TABLES: Record<ExploredTable, { name: () => string; nothing: () => string }> = {
@@ -70,6 +71,10 @@ export function wordsOf(
 function titleOf({ table, measure, second }: Question, plot: Plot): string {
 	if (plot.rows.drawn === 0) return TABLES[table].name();
 	if (plot.chart === 'none') return columnName(measure);
+	if (plot.chart === 'box') {
+		const name = columnName(measure);
+		return plot.along ? m.explore_by({ measure: name, group: columnInSentence(plot.along.column) }) : name;
+	}
 	if (plot.chart === 'scatter') return m.explore_with({ name: columnName(measure), second: columnName(second) });
 	const what = plot.value ? statisticName(plot.value) : TABLES[table].name();
 	const [group, split] = [plot.along?.column, plot.split]
@@ -89,7 +94,7 @@ function finding(
 	kindOf: (column: string) => 'number' | 'day'
 ): string {
 	const total = counted(plot.rows.drawn);
-	if (plot.constant !== null && plot.chart !== 'scatter' && !(plot.chart !== 'none' && plot.value)) {
+	if (plot.constant !== null && plot.chart !== 'scatter' && !('value' in plot && plot.value)) {
 		const same = { name: columnName(measure), value: scaleText(kindOf(measure), plot.constant), total };
 		return plot.rows.drawn === 1 ? m.explore_says_single(same) : m.explore_says_same(same);
 	}
@@ -102,6 +107,7 @@ function finding(
 			r: formatNumber(plot.correlation, 2)
 		});
 	}
+	if (plot.chart === 'box') return boxFinding(measure, plot, kindOf(measure), total);
 	return plot.chart === 'none' ? '' : groupedFinding(plot, total, few, kindOf);
 }
 
@@ -170,6 +176,7 @@ function notesOf({ filter, span }: Question, plot: Plot, counted: Counted, few: 
 	if (plot.repeated) notes.push(m.explore_note_tags());
 	if (plot.chart === 'scatter' && plot.shown < plot.rows.drawn)
 		notes.push(m.explore_note_sample({ shown: formatNumber(plot.shown) }));
+	if (plot.chart === 'box') return [...notes, ...boxNotes(plot)];
 	if (plot.chart === 'none' || plot.chart === 'scatter') return notes;
 	if (plot.overflows) notes.push(m.explore_note_overflow());
 	const grain = plot.along?.grain;

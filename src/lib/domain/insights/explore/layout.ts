@@ -8,7 +8,7 @@ export interface Layout {
 	split: string | null;
 	/** What is measured in each place; null counts rows. `share`: of yes. */
 	value: { column: string; statistic: Statistic | 'share' } | null;
-	/** The other number of a scatter chart, where `along` is the first. */
+	/** The other number of a scatter chart, where `along` is the first; the number whose spread a box plot shows. */
 	second: string | null;
 }
 
@@ -24,6 +24,7 @@ export function layoutOf(question: Question, columns: readonly ColumnFacts[]): L
 
 	if (question.chart === 'scatter') return { ...layout(measure, group), second: question.second };
 	if (question.chart === 'histogram') return layout(measure, group);
+	if (question.chart === 'box') return { ...layout(group, undefined), second: question.measure };
 	if (question.chart === 'line') {
 		const time = isNumeric(group) ? group : measure?.kind === 'day' ? measure : timeOf(columns);
 		const split = time === group ? (valueOf(measure, question) ? undefined : words(measure)) : words(group);

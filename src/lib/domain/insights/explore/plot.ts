@@ -1,6 +1,7 @@
 import { escape, op, table, type ColumnTable } from 'arquero';
 import { unpaced, type Pace } from '../../pace';
 import { axisOf, extent, type Grain, type Mark } from './axis';
+import { boxesOf, type BoxPlot } from './boxes';
 import type { Column, Columns } from './columns';
 import { isComplete, testOf } from './filter';
 import { layoutOf, type Layout } from './layout';
@@ -46,7 +47,7 @@ export interface Series {
 }
 
 export interface GroupedPlot extends Counted {
-	chart: Exclude<ChartKind, 'scatter'>;
+	chart: Exclude<ChartKind, 'scatter' | 'box'>;
 	/** Null where all rows stand in one place. */
 	along: { column: string; grain: Grain } | null;
 	marks: Mark[];
@@ -64,7 +65,7 @@ interface Unplottable extends Counted {
 	column: string;
 }
 
-export type Plot = GroupedPlot | (ScatterPlot & Counted) | Unplottable;
+export type Plot = GroupedPlot | (ScatterPlot & Counted) | (BoxPlot & Counted) | Unplottable;
 
 /**
  * The numbers of a chart: few, however many rows they come from. Rows that lack a value that the chart needs are left out
@@ -133,6 +134,11 @@ export async function plot(
 	}
 	const along = axis(layout.along, MOST_MARKS, question.chart === 'histogram' ? question.bins : undefined);
 	if (along === null) return { ...counted, chart: 'none', column: layout.along! };
+	if (question.chart === 'box') {
+		const measures = values(question.measure) as ArrayLike<number>;
+		if (isTooWide(measures)) return { ...counted, chart: 'none', column: question.measure };
+		return { ...counted, ...boxesOf(measures, along ? { column: layout.along!, axis: along } : null) };
+	}
 	await pace(4, 5);
 	const count = rows.numRows();
 	const cells = table({

@@ -2,7 +2,7 @@
 export const EXPLORED = ['customers', 'contacts', 'orders', 'feedback'] as const;
 export type ExploredTable = (typeof EXPLORED)[number];
 
-export const CHARTS = ['histogram', 'bar', 'line', 'scatter'] as const;
+export const CHARTS = ['histogram', 'bar', 'line', 'box', 'scatter'] as const;
 export type ChartKind = (typeof CHARTS)[number];
 
 /** What is made of a number's values where rows are grouped. */
@@ -101,8 +101,8 @@ export function settle(asked: Question, columns: readonly ColumnFacts[], changed
 		question.measure = numeric?.known && isOwn ? numeric.id : COUNT;
 	if (!find(question.group) || question.group === question.measure) question.group = '';
 
-	const needsNumber = question.chart === 'histogram' || question.chart === 'scatter';
-	if (needsNumber && !isNumeric(find(question.measure))) {
+	const spreads = question.chart === 'histogram' || question.chart === 'box' || question.chart === 'scatter';
+	if (spreads && !isNumeric(find(question.measure))) {
 		if (changed === 'chart' && numeric) question.measure = numeric.id;
 		else question.chart = 'bar';
 	}
@@ -112,8 +112,8 @@ export function settle(asked: Question, columns: readonly ColumnFacts[], changed
 			question.second = [numeric, ...others].find((column) => column && column.id !== question.measure)?.id ?? '';
 		if (!question.second) question.chart = 'histogram';
 	}
-	const tellsApart = question.chart === 'histogram' || question.chart === 'scatter';
-	if (tellsApart && question.group && !isCategorical(find(question.group))) {
+	const stillSpreads = question.chart !== 'bar' && question.chart !== 'line';
+	if (stillSpreads && question.group && !isCategorical(find(question.group))) {
 		if (changed === 'group') question.chart = find(question.group)?.kind === 'day' ? 'line' : 'bar';
 		else question.group = '';
 	}
