@@ -134,12 +134,16 @@ export function assign(points: Points, centres: readonly number[][]): Clustering
 	let inertia = 0;
 	for (let row = 0; row < points.length; row++) {
 		const point = points[row]!;
-		let [nearest, least] = [0, Infinity];
+		let nearest = 0;
+		let least = Infinity;
 		for (let index = 0; index < ascending.length; index++) {
 			const centre = ascending[index]!;
 			let distance = 0;
 			for (let feature = 0; feature < point.length; feature++) distance += (point[feature]! - centre[feature]!) ** 2;
-			if (distance < least) [nearest, least] = [index, distance];
+			if (distance < least) {
+				nearest = index;
+				least = distance;
+			}
 		}
 		assignments[row] = nearest;
 		sizes[nearest]!++;

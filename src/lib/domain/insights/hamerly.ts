@@ -86,7 +86,10 @@ export async function refine(
 
 /** Measures a row from every centre: which is its own, and both bounds. */
 function nearest({ rows: { values, width }, k, centres, own, upper, lower }: State, row: number): void {
-	let [least, second, at] = [Infinity, Infinity, 0];
+	// Not taken out of an array: the engine would keep these numbers in boxes.
+	let least = Infinity;
+	let second = Infinity;
+	let at = 0;
 	for (let centre = 0; centre < k; centre++) {
 		const distance = squared(values, row * width, centres, centre * width, width);
 		if (distance < least) {

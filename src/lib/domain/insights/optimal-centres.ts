@@ -54,10 +54,15 @@ async function solveAll(sums: Sums, layer: Layer, pace: Pace): Promise<void> {
 
 /** Solves for the values 0 … `to`, of which the last cluster begins from `lowest` to `highest`. */
 function solve(sums: Sums, { before, least, starts }: Layer, to: number, lowest: number, highest: number): void {
-	let [best, at] = [Infinity, lowest];
-	for (let start = lowest; start <= Math.min(to, highest); start++) {
+	let best = Infinity;
+	let at = lowest;
+	const last = Math.min(to, highest);
+	for (let start = lowest; start <= last; start++) {
 		const total = before[start - 1]! + squares(sums, start, to);
-		if (total < best) [best, at] = [total, start];
+		if (total < best) {
+			best = total;
+			at = start;
+		}
 	}
 	least[to] = best;
 	starts[to] = at;
