@@ -8,7 +8,7 @@ export const BLOCK = 256;
 export type Block = Float64Array;
 export const SCORES = 0;
 /** First derivative of each row's loss by its score: probability − label. 0 beyond the last row. */
-export const ERRORS = BLOCK;
+export const ERRORS = 1 * BLOCK;
 /** Second derivative: probability · (1 − probability). 0 beyond the last row. */
 export const CURVATURES = 2 * BLOCK;
 /** Room for a feature times the curvatures. */
