@@ -37,6 +37,7 @@ test('the palette goes to pages and customers and does things, by keyboard alone
 	await expect(heading(page)).toHaveText('Ben Baker');
 
 	await page.keyboard.press('Control+k');
+	await expect(box).toBeFocused();
 	await page.keyboard.type('深色');
 	await page.keyboard.press('Enter');
 	await expect(palette).toBeHidden();
