@@ -83,11 +83,6 @@ test('the browser killed at random moments of an import: all of it is there or n
 		await page.getByRole('status').filter({ hasText: 'Imported' }).waitFor();
 		took = performance.now() - started;
 		confirmed.add('0.csv');
-		// Chromium notes which sites store anything in a file of its own, half a minute late. Killed before it ever has, it
-		// takes the store for a stranger's at its next start and removes it: nothing that an import could do about.
-		await browser.close();
-		browser = await KillableBrowser.start(profile);
-		page = browser.context.pages()[0]!;
 
 		for (let run = 1; run <= RUNS; run++) {
 			await planImport(page, site.url, run);

@@ -41,18 +41,8 @@ export class KillableBrowser {
 	/** `kill -9` to every process of the browser at once, as when the phone runs out of memory or battery. */
 	async kill(): Promise<void> {
 		if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
-		await this.#ended(() => process.kill(-this.#process.pid!, 'SIGKILL'));
-	}
-
-	/** As a person closes it. */
-	async close(): Promise<void> {
-		const session = await this.context.browser()!.newBrowserCDPSession();
-		await this.#ended(() => void session.send('Browser.close').catch(() => {}));
-	}
-
-	async #ended(by: () => void): Promise<void> {
 		const gone = new Promise((resolve) => this.#process.on('exit', resolve));
-		by();
+		process.kill(-this.#process.pid!, 'SIGKILL');
 		await gone;
 		// The rest may take a moment longer, and the next browser must not find the store's files in use.
 		for (let wait = 0; wait < 500; wait++) {
