@@ -6,14 +6,21 @@ import { isCareWorkedOut, readCareRules, readOutdatedSegments } from '$lib/db/ca
 import { readCareOf } from '$lib/db/care-of';
 import { currentModel, keepModel, removeModel } from '$lib/db/models';
 import { erasePerson } from '$lib/db/erase';
+import { removeChart, renameChart, saveChart, savedCharts } from '$lib/db/saved-charts';
 import { removeFilter, savedFilters, saveFilter } from '$lib/db/saved-filters';
 import { undo } from '$lib/db/undo';
 import type { Cadence, CareRule } from '$lib/domain/care/cadence';
 import type { SavedFilter } from '$lib/domain/directory/filter';
+import { FIRST_QUESTION, type Filter } from '$lib/domain/insights/explore/question';
+import type { SavedChart } from '$lib/domain/insights/explore/saved-chart';
 import { NOW, Phone } from './phone';
 
 const days = (ideal: number, maximum = 2 * ideal): Cadence => ({ ideal, maximum });
 const filter = (name: string, text = ''): SavedFilter => ({ name, text, sort: 'name', filter: { due: true } });
+const chart = (name: string, bins: number, filter: Filter | null = null): SavedChart => ({
+	name,
+	question: { ...FIRST_QUESTION, measure: 'age', bins, filter }
+});
 
 let ann: Phone;
 let ben: Phone;
@@ -25,7 +32,8 @@ afterEach(() => Promise.all([ann.db.delete(), ben.db.delete()]));
 /** What the rep laid down, as the app reads it. */
 const rulesOf = async ({ db }: Phone) => ({
 	care: await readCareRules(db),
-	filters: (await savedFilters(db)).map(({ name, text }) => `${name}: ${text}`)
+	filters: (await savedFilters(db)).map(({ name, text }) => `${name}: ${text}`),
+	charts: (await savedCharts(db)).map(({ name, question }) => `${name}: ${question.bins}`)
 });
 
 const step = fc.record({
@@ -197,9 +205,54 @@ describe('saved filters', () => {
 	});
 });
 
+describe('kept charts', () => {
+	const chartsOf = async (phone: Phone) => (await rulesOf(phone)).charts;
+
+	it('are kept once each, renamed, removed, and brought back one by one', async () => {
+		await saveChart(ann.db, chart('a', 5), NOW);
+		const second = await saveChart(ann.db, chart('b', 6), NOW + 1);
+		await saveChart(ann.db, chart('a again', 5), NOW + 2);
+		expect(await chartsOf(ann)).toEqual(['a: 5', 'b: 6']);
+		const [kept] = await savedCharts(ann.db);
+		const renamed = await renameChart(ann.db, kept!.id, 'ages', NOW + 3);
+		const removed = await removeChart(ann.db, kept!.id, NOW + 4);
+		expect(await chartsOf(ann)).toEqual(['b: 6']);
+		await undo(ann.db, removed.action, NOW + 5);
+		expect(await chartsOf(ann)).toEqual(['ages: 5', 'b: 6']);
+		await undo(ann.db, renamed.action, NOW + 6);
+		expect(await chartsOf(ann)).toEqual(['a: 5', 'b: 6']);
+		await undo(ann.db, second.action, NOW + 7);
+		expect(await chartsOf(ann)).toEqual(['a: 5']);
+	});
+
+	it('agree after an exchange: the later name, and none that one phone removed', async () => {
+		await saveChart(ann.db, chart('a', 5), NOW);
+		await saveChart(ann.db, chart('b', 6), NOW + 1);
+		await ben.bringIn(await ann.backup(), 'merge');
+		const [a, b] = await savedCharts(ben.db);
+		await renameChart(ann.db, a!.id, 'hers', NOW + 2);
+		await renameChart(ben.db, a!.id, 'his', NOW + 3);
+		await removeChart(ben.db, b!.id, NOW + 4);
+		const files = [await ann.backup(), await ben.backup()] as const;
+		await ann.bringIn(files[1], 'merge');
+		await ben.bringIn(files[0], 'merge');
+		expect([await chartsOf(ann), await chartsOf(ben)]).toEqual([['his: 5'], ['his: 5']]);
+	});
+
+	it('go when a person whom their filter names is erased for good', async () => {
+		await ann.write({ table: 'customers', create: { id: 'c', name: 'Li Na' } });
+		const of = (value: string): Filter => ({ column: 'company', condition: 'is', value });
+		await saveChart(ann.db, chart('friends', 5, of('Li Na')), NOW);
+		await saveChart(ann.db, chart('others', 6, of('Li Nan')), NOW);
+		await erasePerson(ann.db, 'c', NOW);
+		expect(await chartsOf(ann)).toEqual(['others: 6']);
+	});
+});
+
 it('what the rep laid down travels to a new phone, by merging and by replacing', async () => {
 	await saveCadence(ann.db, 'tag/vip', days(7), NOW);
 	await saveFilter(ann.db, filter('mine', 'li'), NOW);
+	await saveChart(ann.db, chart('ages', 7), NOW);
 	for (const how of ['merge', 'replace'] as const) {
 		await ben.bringIn(await ann.backup(), how);
 		expect(await rulesOf(ben)).toEqual(await rulesOf(ann));
@@ -209,5 +262,5 @@ it('what the rep laid down travels to a new phone, by merging and by replacing',
 	await ben.bringIn(before, 'merge');
 	expect(await rulesOf(ben)).toEqual(await rulesOf(ann));
 	await ben.bringIn(before, 'replace');
-	expect(await rulesOf(ben)).toEqual({ care: {}, filters: [] });
+	expect(await rulesOf(ben)).toEqual({ care: {}, filters: [], charts: [] });
 });

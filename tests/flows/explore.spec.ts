@@ -56,7 +56,7 @@ test('a histogram has the numbers of the book: bins, groups, filter, file, pictu
 	await choose(page, 'Filter', 'gender');
 	await choose(page, 'Value', 'female');
 	const women = book.customers.filter(({ gender }) => gender === 'female');
-	await expect(page.getByText(`The filter lets ${women.length} of 347 customers through.`)).toBeVisible();
+	await expect(page.getByText(`Only where gender is Female: ${women.length} of 347 customers.`)).toBeVisible();
 	expect(await tableOf(page)).toEqual(close(histogramOf(years(women), 7)));
 	await page.reload();
 	await expect(page.getByRole('spinbutton', { name: 'Bins' })).toHaveValue('7');
@@ -138,6 +138,40 @@ test('bars, lines and points: what a number comes to, by a group of the customer
 		page.getByRole('img', { name: /rise together, strongly \(r = 0\.\d+\), over 335 customers/ })
 	).toBeVisible();
 	expect(await tableOf(page)).toHaveLength(335);
+});
+
+test('a chart is kept in one tap, opened, renamed and removed, with a way back', async ({ page }) => {
+	await open(page, book);
+	await choose(page, 'Filter', 'gender');
+	await choose(page, 'Value', 'female');
+	await expect(page.getByText('Only where gender is Female')).toBeVisible();
+	await page.getByRole('button', { name: 'Keep chart' }).click();
+	const name = 'Customers by age, gender is Female';
+	const kept = page.getByRole('group', { name: 'Kept charts' });
+	await expect(kept.getByRole('button', { name })).toHaveAttribute('aria-current', 'true');
+	await expectAccessible(page);
+
+	await page.goto('insights/explore/?table=orders');
+	await expect(page.getByRole('combobox', { name: 'Measure' })).not.toHaveValue('');
+	await kept.getByRole('button', { name }).click();
+	await expect(page.getByRole('combobox', { name: 'Value' })).toHaveValue('female');
+	await expect(page.getByRole('img', { name: /^Age is most often/ })).toBeVisible();
+
+	await kept.getByRole('button', { name: 'Edit' }).click();
+	await page.getByRole('textbox', { name: `Name of ${name}` }).fill('Women by age');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('textbox', { name: 'Name of Women by age' })).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Remove Women by age' }).click();
+	await page.getByRole('button', { name: 'Done' }).click();
+	await expect(kept).toBeHidden();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(kept.getByRole('button', { name: 'Women by age' })).toBeVisible();
+
+	const gone = { name: 'Shoe sizes', question: { measure: 'custom/Shoe size' } };
+	await putIntoBook(page, { models: [{ id: 'gone', kind: 'chart', content: gone }] });
+	await kept.getByRole('button', { name: 'Shoe sizes' }).click();
+	await expect(page.getByText('“Shoe sizes” cannot be drawn as it was kept')).toBeVisible();
 });
 
 const customer = (id: string, custom: object) => ({ id, name: id, custom });

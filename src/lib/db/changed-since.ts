@@ -11,7 +11,10 @@ const OF_MODELS: readonly ActionKind[] = [
 	'segments.remove',
 	'care.rule',
 	'filter.save',
-	'filter.remove'
+	'filter.remove',
+	'chart.save',
+	'chart.rename',
+	'chart.remove'
 ];
 
 const isOfModels = ({ kind, facts }: JournalRow): boolean =>

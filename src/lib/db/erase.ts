@@ -2,7 +2,9 @@ import { v7 as uuid } from 'uuid';
 import { ownerOf } from '../domain/backup/erasure';
 import type { Customer } from '../domain/customer';
 import { savedFilterOf } from '../domain/directory/filter';
+import { savedChartOf } from '../domain/insights/explore/saved-chart';
 import { mentions } from '../domain/mentions';
+import type { StoredModel } from '../domain/model';
 import type { Clock } from '../domain/record';
 import { laterStamp, nextStamp, type Stamp } from '../domain/stamp';
 import { RECORD_TABLES, type RecordTable } from '../domain/tables';
@@ -104,12 +106,18 @@ async function rowsOfPerson(db: SatchelDatabase, people: Customer[]): Promise<Go
 	for (const pair of await db.records('notDuplicates').toArray())
 		if (names(JSON.stringify(pair))) gone.push({ table: 'notDuplicates', id: pair.id, clock: pair.clock });
 	for (const { id, kind, content, clock } of await db.records('models').toArray()) {
-		const filter = kind === 'filter' ? savedFilterOf(content) : undefined;
-		if (filter && mentions([filter.name, filter.text], people)) gone.push({ table: 'models', id, clock });
+		if (mentions(wordsOfKept(kind, content), people)) gone.push({ table: 'models', id, clock });
 	}
 	for (const { id, cells } of await db.quarantine.toArray())
 		if (mentions(cells, people)) gone.push({ table: 'quarantine', id, owner: first.id });
 	return gone;
+}
+
+/** What a person typed of a filter or a chart that they kept. */
+function wordsOfKept(kind: StoredModel['kind'], content: unknown): string[] {
+	const filter = kind === 'filter' ? savedFilterOf(content) : undefined;
+	const chart = kind === 'chart' ? savedChartOf(content) : undefined;
+	return [filter?.name, filter?.text, chart?.name, chart?.question.filter?.value].filter((text) => text !== undefined);
 }
 
 const latestStamp = (rows: Gone[]): Stamp =>

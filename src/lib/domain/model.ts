@@ -136,12 +136,12 @@ export interface Reason {
  * an older one leaves alone and hands on.
  */
 export interface StoredModel extends Stamped {
-	/** `care` is the one row of the rep's cadences, `filter` a search of People under a name. */
-	kind?: 'satisfaction' | 'segments' | 'care' | 'filter';
+	/** `care` is the one row of the rep's cadences, `filter` a search of People, `chart` a chart of Explore under a name. */
+	kind?: 'satisfaction' | 'segments' | 'care' | 'filter' | 'chart';
 	at?: Instant;
 	/**
 	 * A {@link SatisfactionModel} or a {@link Segmentation}; read it through `readModel`. Of a filter what
-	 * `directory/filter.ts` makes of it.
+	 * `directory/filter.ts` makes of it, of a chart what `insights/explore/saved-chart.ts` does.
 	 */
 	content?: unknown;
 	/** Of `care`: a register a rule (`care/cadence.ts`), so that rules made on two phones both stay. */

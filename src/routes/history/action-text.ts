@@ -73,6 +73,9 @@ const SENTENCES: Record<ActionKind, Sentence> = {
 	'care.rule': (_name, _facts, changed) => cadenceText(changed),
 	'filter.save': () => m.history_filter_save(),
 	'filter.remove': () => m.history_filter_remove(),
+	'chart.save': () => m.history_chart_save(),
+	'chart.rename': () => m.history_chart_rename(),
+	'chart.remove': () => m.history_chart_remove(),
 	merge: (_, { added, changed }) =>
 		m.history_merge({ added: formatNumber(Number(added ?? 0)), changed: formatNumber(Number(changed ?? 0)) }),
 	replace: () => m.history_replace(),

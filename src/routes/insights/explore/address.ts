@@ -1,13 +1,5 @@
-import {
-	CHARTS,
-	CONDITIONS,
-	EXPLORED,
-	FIRST_QUESTION,
-	SPANS,
-	STATISTICS,
-	type ColumnFacts,
-	type Question
-} from '$lib/domain/insights/explore/question';
+import { FIRST_QUESTION, type ColumnFacts, type Question } from '$lib/domain/insights/explore/question';
+import { questionOf } from '$lib/domain/insights/explore/saved-chart';
 
 const TEXTS = ['measure', 'group', 'second'] as const;
 
@@ -25,19 +17,8 @@ export function addressOf(question: Question, columns: readonly ColumnFacts[]): 
 	return `?${kept}`;
 }
 
-/** The question of an address; what it does not say, or says of no use, is that of the first question. */
-export function questionOf(kept: URLSearchParams): Question {
-	const among = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
-		allowed.find((each) => each === kept.get(name)) ?? otherwise;
-	const column = kept.get('filter');
-	return {
-		...FIRST_QUESTION,
-		table: among('table', EXPLORED, FIRST_QUESTION.table),
-		chart: among('chart', CHARTS, FIRST_QUESTION.chart),
-		statistic: among('statistic', STATISTICS, FIRST_QUESTION.statistic),
-		span: among('span', [...SPANS, ''], FIRST_QUESTION.span),
-		bins: Number(kept.get('bins') ?? FIRST_QUESTION.bins),
-		...Object.fromEntries(TEXTS.map((name) => [name, kept.get(name) ?? ''])),
-		filter: column ? { column, condition: among('condition', CONDITIONS, 'is'), value: kept.get('value') ?? '' } : null
-	};
+/** The question of an address. */
+export function questionIn(kept: URLSearchParams): Question {
+	const [column, condition, value] = [kept.get('filter'), kept.get('condition'), kept.get('value')];
+	return questionOf({ ...Object.fromEntries(kept), filter: { column, condition, value } });
 }

@@ -1,5 +1,5 @@
 import type { Mark } from '$lib/domain/insights/explore/axis';
-import type { Span, Statistic } from '$lib/domain/insights/explore/question';
+import type { ColumnFacts, Span, Statistic } from '$lib/domain/insights/explore/question';
 import type { Channel, Outcome } from '$lib/domain/interaction';
 import { channelName, outcomeName } from '$lib/ui/channel-names';
 import { columnLabel, columnText } from '$lib/ui/field-text';
@@ -26,6 +26,12 @@ const NAMES: Record<string, () => string> = {
 	currency: m.explore_column_currency,
 	feedbackKind: m.explore_column_feedback_kind
 };
+
+/** Whether a column's numbers are days. */
+export const kindsIn =
+	(columns: readonly ColumnFacts[]) =>
+	(id: string): 'number' | 'day' =>
+		columns.find((each) => each.id === id)?.kind === 'day' ? 'day' : 'number';
 
 /** Without the sign that it is the customer's. */
 const ownId = (id: string) => id.replace(/^customer\./, '');

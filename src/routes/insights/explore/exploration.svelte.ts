@@ -1,6 +1,8 @@
 import { book } from '$lib/db/open';
 import { readSetting } from '$lib/db/settings';
+import { sameValue } from '$lib/domain/backup/canonical';
 import { FIRST_QUESTION, type Question } from '$lib/domain/insights/explore/question';
+import type { SavedChart } from '$lib/domain/insights/explore/saved-chart';
 import { Cancelled } from '$lib/domain/pace';
 import type { Problem } from '$lib/domain/problem';
 import { currencyOf, regionOf } from '$lib/domain/region';
@@ -18,6 +20,8 @@ export class Exploration {
 	/** How far the book has been read, while a question waits for it. */
 	working = $state.raw<{ done: number; total: number }>();
 	stopped = $state(false);
+	/** The kept chart that was opened, where the one that is drawn is another: what it asks of is gone from the book. */
+	departed = $state.raw<SavedChart>();
 
 	#onanswer: (answer: Explored) => void;
 	#asked = 0;
@@ -44,6 +48,14 @@ export class Exploration {
 		void this.ask(Object.keys(part)[0] as keyof Question);
 	}
 
+	/** Draws a chart that was kept; what became of the book since may not let it be drawn as it was. */
+	async open(chart: SavedChart): Promise<void> {
+		this.question = chart.question;
+		await this.ask();
+		const { question } = this;
+		if (question === this.answer?.question && !sameValue(question, chart.question)) this.departed = chart;
+	}
+
 	cancel(): void {
 		this.#controller.abort();
 		this.#asked++;
@@ -61,6 +73,7 @@ export class Exploration {
 			if (isCurrent()) this.working = { done, total };
 		};
 		this.stopped = false;
+		this.departed = undefined;
 		this.working = { done: 0, total: 0 };
 		try {
 			const homeCurrency = await (this.#homeCurrency ??= readHomeCurrency());

@@ -1,10 +1,11 @@
 import type { GroupedPlot, Plot } from '$lib/domain/insights/explore/plot';
-import type { ExploredTable, Question } from '$lib/domain/insights/explore/question';
+import type { ColumnFacts, ExploredTable, Question } from '$lib/domain/insights/explore/question';
 import { formatNumber, formatPercent } from '$lib/ui/format';
 import { decimalsOf, formatFigure } from '$lib/ui/format-scale';
 import { m } from '$lib/i18n';
 import { boxFinding, boxNotes } from './box-words';
-import { columnInSentence, columnName, markName, scaleText, SPAN_NAMES, statisticName } from './column-words';
+import { columnInSentence, columnName, kindsIn, markName, scaleText, SPAN_NAMES, statisticName } from './column-words';
+import { filterText } from './filter-words';
 
 export const TABLES: Record<ExploredTable, { name: () => string; nothing: () => string }> = {
 	customers: { name: m.explore_customers, nothing: m.explore_nothing_customers },
@@ -28,6 +29,8 @@ const FEW: Record<ExploredTable, (inputs: { number: string }) => string> = {
 /** A chart in one sentence, worked out from its numbers, and what else a reader must know of it. */
 export interface Words {
 	title: string;
+	/** Proposed for one that is kept: the title, and what the filter lets through. */
+	name: string;
 	summary: string;
 	notes: string[];
 	/** Why there is no chart; its `summary` is then empty. */
@@ -35,12 +38,8 @@ export interface Words {
 }
 
 /** @param homeCurrency ISO 4217: of totals that name no currency */
-export function wordsOf(
-	question: Question,
-	plot: Plot,
-	kindOf: (column: string) => 'number' | 'day',
-	homeCurrency: string
-): Words {
+export function wordsOf(question: Question, plot: Plot, columns: readonly ColumnFacts[], homeCurrency: string): Words {
+	const kindOf = kindsIn(columns);
 	const { table } = question;
 	const counted = (count: number) => COUNTED[table]({ count, number: formatNumber(count) });
 	const few = (count: number) => FEW[table]({ number: formatNumber(count) });
@@ -60,10 +59,13 @@ export function wordsOf(
 	};
 	const why = nothing();
 	const said = why ? [] : [finding(question, plot, counted, few, kindOf), ...left];
+	const title = titleOf(question, plot);
+	const filter = plot.filtered ? filterIn(question, columns) : '';
 	return {
-		title: titleOf(question, plot),
+		title,
+		name: filter ? m.explore_kept_filtered({ title, filter }) : title,
 		summary: said.length ? m.explore_sentence({ text: said.join(m.explore_join()) }) : '',
-		notes: [...notesOf(question, plot, counted, few), ...currencyNotes(question, plot, homeCurrency)],
+		notes: [...notesOf(question, plot, filter, counted, few), ...currencyNotes(question, plot, homeCurrency)],
 		nothing: why
 	};
 }
@@ -168,11 +170,16 @@ function currencyNotes({ measure, group, second, chart }: Question, plot: Plot, 
 	return total ? [m.explore_note_home_currency({ name: columnName(total), currency })] : [];
 }
 
-function notesOf({ filter, span }: Question, plot: Plot, counted: Counted, few: Counted): string[] {
+function filterIn({ filter }: Question, columns: readonly ColumnFacts[]): string {
+	const column = columns.find(({ id }) => id === filter?.column);
+	return filter && column ? filterText(filter, column) : '';
+}
+
+function notesOf(question: Question, plot: Plot, filter: string, counted: Counted, few: Counted): string[] {
 	const { all, matched } = plot.rows;
 	const notes: string[] = [];
-	if (plot.filtered) notes.push(m.explore_note_filter({ part: few(matched), total: counted(all) }));
-	else if (filter) notes.push(m.explore_note_filter_open());
+	if (filter) notes.push(m.explore_note_filter({ filter, part: few(matched), total: counted(all) }));
+	else if (question.filter) notes.push(m.explore_note_filter_open());
 	if (plot.repeated) notes.push(m.explore_note_tags());
 	if (plot.chart === 'scatter' && plot.shown < plot.rows.drawn)
 		notes.push(m.explore_note_sample({ shown: formatNumber(plot.shown) }));
@@ -180,7 +187,7 @@ function notesOf({ filter, span }: Question, plot: Plot, counted: Counted, few: 
 	if (plot.chart === 'none' || plot.chart === 'scatter') return notes;
 	if (plot.overflows) notes.push(m.explore_note_overflow());
 	const grain = plot.along?.grain;
-	if (span && grain && grain !== span && grain !== 'value' && grain !== 'bins')
+	if (question.span && grain && grain !== question.span && grain !== 'value' && grain !== 'bins')
 		notes.push(m.explore_note_span({ span: SPAN_NAMES[grain]() }));
 	return notes;
 }
