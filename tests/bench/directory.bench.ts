@@ -78,6 +78,7 @@ describe('a keystroke over 100,000 customers', () => {
 		['pinyin', 'wangfang', 'wangfang'],
 		['initials', 'wf', 'wf'],
 		['a typo', 'kowlski', 'kowlski'],
+		['a typo in pinyin', 'wangfagn', 'wangfagn'],
 		['nothing found', 'zzz', 'zzz']
 	])('%s', async (what, text, needle) => {
 		let round = 0;

@@ -7,21 +7,40 @@ export function tidy(text: string): string {
 	return (whole.includes('\u0000') ? whole.replaceAll('\u0000', '') : whole).trim();
 }
 
-/** Text as it is compared and searched: NFKC (full-width forms too), lower case, accents and doubled spaces gone. */
+/**
+ * Text as it is compared and searched: NFKC (full-width forms too), lower case, doubled spaces, accents and what cannot
+ * be seen gone. Typed and stored text differ in more than that: phones set «smart» apostrophes, and keyboards lack
+ * letters that Unicode does not take apart. So apostrophes and the dots inside a name go (O’Brien, 买买提·艾力), every dash is
+ * a hyphen, and those letters are as CLDR's transform Latin-ASCII has them (Søren, Łukasz, Weiß).
+ */
 export const fold = (text: string): string =>
 	PLAIN.test(text)
 		? text.toLowerCase()
 		: text
 				.toWellFormed()
+				// A space and an accent to Unicode, an apostrophe to who types it.
+				.replaceAll('´', "'")
 				.normalize('NFKD')
-				.replace(/\p{M}+/gu, '')
+				.replace(UNSEEN, '')
 				.normalize('NFKC')
 				.toLowerCase()
+				.replace(INSIDE_NAMES, '')
+				.replace(LETTERS, (letter) => PLAIN_LETTERS[letter]!)
+				.replace(/[‐-―−]/g, '-')
 				.replace(/\s+/gu, ' ')
 				.trim();
 
-/** ASCII and unified Han in single spaces: most text there is, and nothing in it to fold but case. */
-const PLAIN = /^(?:[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*)?$/;
+/** ASCII but apostrophes and unified Han in single spaces: most text there is, and nothing in it to fold but case. */
+const PLAIN = /^(?:[!-&(-_a-~\u4e00-\u9fff]+(?: [!-&(-_a-~\u4e00-\u9fff]+)*)?$/;
+const INSIDE_NAMES = /['’‘‛ʼʻ`′·•・‧]/g;
+/** Combining marks, format characters (of direction, joiners, soft hyphens), tones of skin. */
+const UNSEEN = /[\p{M}\p{Cf}\p{Emoji_Modifier}]+/gu;
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+	...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't' },
+	// The final form of sigma: Unicode's case folding has one.
+	...{ ς: 'σ' }
+};
+const LETTERS = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g');
 
 /** The ASCII digits of a text, full-width ones folded. */
 export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D+/g, '');

@@ -36,8 +36,17 @@ describe('what a search found', () => {
 		['🦊 Fox 🦊', '🦊', '[🦊] Fox [🦊]'],
 		['محمد عبد', 'عبد', 'محمد [عبد]'],
 		['C++ (x)', '(x) c++', '[C++] [(x)]'],
+		["Sean O'Brien", 'obrien', "Sean [O'Brien]"],
+		['Hans Weiß', 'weiss', 'Hans [Weiß]'],
+		['張偉', 'zhagnwei', '[張偉]'],
+		['阿依古丽·买买提', '阿依古丽买', '[阿依古丽·买]买提'],
 		['Room 101 floor 12', '12 101', 'Room [101] floor [12]']
 	])('in the name %s by %s', (name, text, is) => expect(found({ name }, text)).toEqual([is]));
+
+	it('is not a typo of what stands elsewhere as it was typed', () => {
+		expect(found({ name: 'Ann Smyth', notes: 'knows Smith' }, 'smith')).toEqual(['notes: knows [Smith]']);
+		expect(found({ name: '李宁', address: 'Liming Road' }, 'liming')).toEqual(['address: [Liming] Road']);
+	});
 
 	it('is a company by pinyin too', () =>
 		expect(found({ name: '李娜', company: '华信旅行社' }, 'li hxlx')).toEqual(['[李]娜', '[华信旅行]社']));
@@ -45,6 +54,8 @@ describe('what a search found', () => {
 	it.each([
 		[{ phone: '+8613800138000' }, '0086 138 0013', 'phone: +[861380013]8000'],
 		[{ moreEmails: ['b@x.org'] }, 'x.org', 'email: b@[x.org]'],
+		[{ handles: { wechat: 'ivy-88' } }, 'vy-8', 'handle: i[vy-8]8'],
+		[{ address: '上海市南京路' }, '南京', 'address: 上海市[南京]路'],
 		[{ tags: ['a', '老客户'] }, '老客', 'tag: [老客]户'],
 		[{ tags: ['a', '老客戶'] }, 'lkh', 'tag: [老客戶]'],
 		[{ externalId: 'K-77' }, 'k-77', 'number: [K-77]'],

@@ -37,7 +37,7 @@ describe('pinyin', () => {
 		['吕布', 'lvbu'],
 		['吕布', 'lubu'],
 		['吕布', 'lǚbù'],
-		['西安', "xi'an"],
+		['西安', 'xi’an'],
 		['李行', 'lihang'],
 		['李行', 'lixing'],
 		['重庆', 'chongqing'],
@@ -54,6 +54,41 @@ describe('pinyin', () => {
 		expect(found('先', 'xian', false)).toBe('先');
 		expect(found('李安格', 'lange', false)).toBe('李安格');
 	});
+});
+
+describe('a typo in pinyin', () => {
+	const near = (name: string, typed: string) => {
+		const range = PinyinPattern.of(typed, han)?.findTypo(name, 0, name.length, surnameReadings(name));
+		return range && name.slice(...range);
+	};
+
+	// Damerau 1964: one letter wrong, missing, too many, or two neighbours swapped.
+	it.each([
+		['张伟', 'zhsngwei', 'wrong'],
+		['张伟', 'zangwei', 'missing'],
+		['张伟', 'zhanggwei', 'too many'],
+		['张伟', 'zhagnwei', 'swapped'],
+		['张伟', 'zhanwgei', 'swapped across syllables'],
+		['张伟', 'zhangwie', 'swapped at the end'],
+		['张伟', 'zhangweu', 'the last one wrong'],
+		['单雄信', 'shanxiongxing', 'the last one too many'],
+		['曾国藩', 'zenguofan', 'n for ng'],
+		['尉迟恭', 'yuchgiong', 'in a surname of two characters'],
+		['欧阳 娜娜', 'ouyagnnana', 'in a name with a space']
+	])('is forgiven: %s by %s (%s)', (name, typed) => expect(near(name, typed)).toBe(name));
+
+	it('is forgiven anywhere in a name', () => {
+		expect(near('王张伟民', 'zhagnwei')).toBe('张伟');
+		expect(near('张伟民', 'zhagnwe')).toBe('张伟');
+	});
+
+	it.each([
+		['张伟', 'xhangwei', 'the first letter'],
+		['张伟', 'zhsngwie', 'two of them'],
+		['王梅', 'wangf', 'the last letter may begin a syllable'],
+		['单雄信', 'dnaxiong', 'the surname is not read so'],
+		['王芳', 'wagf', 'too few letters']
+	])('is not: %s by %s (%s)', (name, typed) => expect(near(name, typed)).toBeUndefined());
 });
 
 describe('a surname', () => {

@@ -30,7 +30,11 @@ describe('a search', () => {
 		'0086 138',
 		'020 7946',
 		'7946 0018',
-		'8000'
+		'8000',
+		'+44 (0)20 7946 0018',
+		'\u202a+86 138\u20110013\u20118000\u202c',
+		'138 0013–8000',
+		'138\u00a00013'
 	])('finds a phone by %s', (text) => expect(finds(li, text)).toBe(true));
 
 	it.each([
@@ -44,7 +48,12 @@ describe('a search', () => {
 		'ＬＩ',
 		'  li   na ',
 		'muller 138 0013 李',
-		'lina'
+		'lina',
+		'Li, Na',
+		'李娜，138',
+		'“na li”',
+		'<Na.Li@Example.com>',
+		'Li Na.'
 	])('finds words in any order by %s', (text) => expect(finds(li, text)).toBe(true));
 
 	it.each(['139', 'na wang', '138 0013 8001', '1380013 80000', 'na.liexample', '娜l'])('does not find by %s', (text) =>
@@ -57,6 +66,26 @@ describe('a search', () => {
 		expect(finds({ name: 'C++' }, '++')).toBe(true);
 	});
 
+	it.each([
+		["Sean O'Brien", 'o’brien'],
+		['Niamh O’Connor', "o'c"],
+		['Niamh O’Connor', 'oconnor'],
+		['Søren', 'sor'],
+		['Łukasz', 'luk'],
+		['Hans Weiß', 'weiss'],
+		['Petra Mueller', 'müller'],
+		['Jürgen Müller', 'mueller'],
+		['\u202bمُحَمَّد علي\u202c', 'محمد'],
+		['👩🏽‍🔧 Mia', '👩‍🔧'],
+		['\u200eAnna', 'anna']
+	])('finds %s by %s', (name, text) => expect(finds({ name }, text)).toBe(true));
+
+	it('finds an address and the names in chats', () => {
+		const anna = { name: 'Anna', address: '5 Nanjing Road, Shanghai', handles: { wechat: 'Anna_1701' } };
+		expect(finds(anna, 'anna shanghai')).toBe(true);
+		expect(finds(anna, 'anna_17')).toBe(true);
+	});
+
 	it('keeps zeros that few digits follow', () => {
 		expect(finds({ phone: '+447700900123' }, '007')).toBe(false);
 		expect(finds({ phone: '+447700900123' }, '009')).toBe(true);
@@ -67,5 +96,6 @@ describe('a search', () => {
 		expect(finds({ phone: '12', morePhones: ['34'] }, '23')).toBe(false);
 	});
 
-	it('of nothing asks nothing', () => expect(searchTerms('  　')).toEqual([]));
+	it('of nothing asks nothing', () =>
+		expect(['  　', '\u202e', '，', '’'].flatMap((text) => searchTerms(text))).toEqual([]));
 });

@@ -16,7 +16,7 @@ export interface Found {
 	/** What else of the customer holds a term that neither name nor company does; the first such. */
 	elsewhere?: { field: FoundField; text: string; spans: Span[] };
 }
-export type FoundField = 'email' | 'phone' | 'tag' | 'notes' | 'number' | 'merged';
+export type FoundField = 'email' | 'phone' | 'handle' | 'address' | 'tag' | 'notes' | 'number' | 'merged';
 
 /** Code units of a long text that are shown before and after what was found in it. */
 const BEFORE = 12;
@@ -36,21 +36,27 @@ export function findIn(
 	const shown = displayName(customer);
 	const name = new Folded(shown, han, isPersonName(customer));
 	const company = new Folded(customer.company ?? '', han);
-	const found: Found = { name: name.spans(terms), company: company.spans(terms) };
 	const missing = terms.filter((term) => !name.holds(term) && !company.holds(term));
-	if (missing.length > 0) {
-		const elsewhere = placesOf(customer, merged).find(
-			([field, text]) => text !== shown && foldedOf(field, text, han).holds(missing[0]!)
-		);
-		if (elsewhere) found.elsewhere = excerpt(...elsewhere, missing, han);
-	}
+	const places = missing.length > 0 ? placesOf(customer, merged).filter(([, text]) => text !== shown) : [];
+	const folded = new Map(places.map((place) => [place, foldedOf(...place, han)]));
+	const isElsewhere = (term: SearchTerm) => (place: Place) => folded.get(place)!.holds(term);
+	// Only what is nowhere as it was typed was found by a typo.
+	const typos = missing.filter((term) => !places.some(isElsewhere(term)));
+	const found: Found = { name: name.spans(terms, typos), company: company.spans(terms, typos) };
+	const others = missing.filter((term) => !typos.includes(term));
+	const elsewhere = others[0] && places.find(isElsewhere(others[0]));
+	if (elsewhere) found.elsewhere = excerpt(...elsewhere, folded.get(elsewhere)!.spans(others));
 	return found;
 }
 
-function placesOf(customer: Customer, merged: readonly Customer[]): [FoundField, string][] {
-	const own = ({ externalId, email, moreEmails, phone, morePhones, tags, notes }: Customer) => [
+type Place = readonly [field: FoundField, text: string];
+
+function placesOf(customer: Customer, merged: readonly Customer[]): Place[] {
+	const own = ({ externalId, email, moreEmails, phone, morePhones, handles, address, tags, notes }: Customer) => [
 		...[phone, ...(morePhones ?? [])].map((text) => ['phone', text] as const),
 		...[email, ...(moreEmails ?? [])].map((text) => ['email', text] as const),
+		...Object.values(handles ?? {}).map((text) => ['handle', text] as const),
+		['address', address] as const,
 		...(tags ?? []).map((text) => ['tag', text] as const),
 		['notes', notes] as const,
 		['number', externalId] as const
@@ -60,19 +66,13 @@ function placesOf(customer: Customer, merged: readonly Customer[]): [FoundField,
 		['merged', each.company] as const,
 		...own(each)
 	]);
-	return [...own(customer), ...others].filter((place): place is [FoundField, string] => !!place[1]);
+	return [...own(customer), ...others].filter((place): place is Place => !!place[1]);
 }
 
 const foldedOf = (field: FoundField, text: string, han: Han | undefined) =>
 	new Folded(text, field === 'phone' ? undefined : han, field === 'merged', field === 'phone');
 
-function excerpt(
-	field: FoundField,
-	text: string,
-	terms: readonly SearchTerm[],
-	han: Han | undefined
-): Found['elsewhere'] {
-	const spans = foldedOf(field, text, han).spans(terms);
+function excerpt(field: FoundField, text: string, spans: readonly Span[]): Found['elsewhere'] {
 	const first = spans[0]?.[0] ?? 0;
 	// Not in the middle of a pair: the character before a low surrogate comes along.
 	const isLow = (at: number) => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
@@ -123,13 +123,15 @@ class Folded {
 		for (let unit = 0; unit < folded.length; unit++) this.#places.push(at);
 	}
 
+	/** Whether the term is in the text as it was typed. */
 	holds(term: SearchTerm): boolean {
 		return this.#find(term).length > 0;
 	}
 
-	/** What the terms are found at, overlapping ones made one. */
-	spans(terms: readonly SearchTerm[]): Span[] {
-		const all = terms.flatMap((term) => this.#find(term)).sort(([a], [b]) => a - b);
+	/** What the terms are found at, some of them after a typo is forgiven; overlapping ones made one. */
+	spans(terms: readonly SearchTerm[], typos: readonly SearchTerm[] = []): Span[] {
+		const found = [...terms.flatMap((term) => this.#find(term)), ...typos.flatMap((term) => this.#findTypo(term))];
+		const all = found.sort(([a], [b]) => a - b);
 		const apart: [number, number][] = [];
 		for (const [start, end] of all) {
 			const last = apart.at(-1);
@@ -139,17 +141,26 @@ class Folded {
 		return apart;
 	}
 
-	#find({ needle, words, pinyin, signature }: SearchTerm): Span[] {
+	#find({ needle, words, pinyin }: SearchTerm): Span[] {
 		const folded = this.#folded;
 		const spans = this.#occurrences(needle);
 		if (spans.length > 0) return spans;
 		if (words?.every((word) => folded.includes(word))) return words.flatMap((word) => this.#occurrences(word));
-		const read = pinyin?.find(folded, 0, folded.length, this.#isPerson ? surnameReadings(folded) : undefined);
-		if (read) return [this.#span(...read)];
-		const typo = signature === undefined ? -1 : findTypo(needle, folded, 0, folded.length);
-		if (typo < 0) return [];
-		const length = /^\p{L}*/u.exec(folded.slice(typo))![0].length;
-		return [this.#span(typo, typo + length)];
+		const read = pinyin?.find(folded, 0, folded.length, this.#surname);
+		return read ? [this.#span(...read)] : [];
+	}
+
+	#findTypo({ needle, pinyin, signature }: SearchTerm): Span[] {
+		if (signature === undefined) return [];
+		const folded = this.#folded;
+		const typo = findTypo(needle, folded, 0, folded.length);
+		if (typo >= 0) return [this.#span(typo, typo + /^\p{L}*/u.exec(folded.slice(typo))![0].length)];
+		const read = this.#isPerson ? pinyin?.findTypo(folded, 0, folded.length, this.#surname) : undefined;
+		return read ? [this.#span(...read)] : [];
+	}
+
+	get #surname() {
+		return this.#isPerson ? surnameReadings(this.#folded) : undefined;
 	}
 
 	#occurrences(needle: string): Span[] {

@@ -10,11 +10,11 @@ const PHONES = '\t';
 
 /**
  * What of a customer can be searched, as one folded line: the name on display and the company; after a vertical tab the
- * number in another system, e-mail addresses, tags and notes; after a tab the digits of every phone. Searching is one
- * `indexOf` a word.
+ * number in another system, e-mail addresses, handles, the address, tags and notes; after a tab the digits of every phone.
+ * Searching is one `indexOf` a word.
  */
 export function searchLine(customer: Customer): string {
-	const { name, company, email, externalId, phone, moreEmails, morePhones, tags, notes } = customer;
+	const { name, company, email, externalId, phone, moreEmails, morePhones, handles, address, tags, notes } = customer;
 	const shown = displayName(customer);
 	let line = fold(shown) + NEXT;
 	if (company && company !== shown) line += fold(company) + NEXT;
@@ -22,6 +22,8 @@ export function searchLine(customer: Customer): string {
 	if (externalId && name) line += fold(externalId) + NEXT;
 	if (email) line += fold(email) + NEXT;
 	if (moreEmails) for (const text of moreEmails) line += fold(text) + NEXT;
+	if (handles) for (const text of Object.values(handles)) line += fold(text) + NEXT;
+	if (address) line += fold(address) + NEXT;
 	if (tags) for (const text of tags) line += fold(text) + NEXT;
 	if (notes) line += fold(notes) + NEXT;
 	line += PHONES;

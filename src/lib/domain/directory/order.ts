@@ -39,14 +39,14 @@ function placeOf<T>(sorted: readonly T[], item: T, compare: (a: T, b: T) => numb
 	return low;
 }
 
-/** Places in an order of those that have a rank, by their rank and equals as they come. @param ranks by slot, 0 (none) to 7 */
+/** Places in an order of those that have a rank, by their rank and equals as they come. @param ranks by slot, 0 (none) to 15 */
 export function rankedPlaces(slots: Uint32Array, ranks: Uint8Array): Uint32Array {
 	// A counting sort.
-	const counts = new Uint32Array(8);
+	const counts = new Uint32Array(16);
 	for (let place = 0; place < slots.length; place++) counts[ranks[slots[place]!]!]!++;
-	const next = new Uint32Array(9);
+	const next = new Uint32Array(17);
 	for (let rank = 1; rank < counts.length; rank++) next[rank + 1] = next[rank]! + counts[rank]!;
-	const sorted = new Uint32Array(next[8]!);
+	const sorted = new Uint32Array(next[16]!);
 	for (let place = 0; place < slots.length; place++) {
 		const rank = ranks[slots[place]!]!;
 		if (rank !== 0) sorted[next[rank]!++] = place;

@@ -1,8 +1,11 @@
 import { isHan, letterBit, type Han } from './han';
+import { isOneEditAway } from './typo';
 
 /** Positions in the letters are bits of one number. */
 const MOST_LETTERS = 30;
 const SEARCHABLE = /^(?=.*[a-z])[a-z㐀-鿿]+$/;
+/** Fewer letters are one typo away from many names. */
+const FORGIVEN = /^[a-z]{5,}$/;
 
 /** How the characters that a name begins with are read in it, where that is not as anywhere else. */
 type Readings = readonly (readonly string[])[];
@@ -30,10 +33,15 @@ export class PinyinPattern {
 		this.initial = letterBit(letters.charCodeAt(0));
 	}
 
-	/** Undefined where the term cannot be pinyin. Apostrophes part syllables: xi'an. */
-	static of(term: string, han: Han): PinyinPattern | undefined {
-		const letters = term.replace(/['’]/g, '');
+	/** Undefined where the term cannot be pinyin. */
+	static of(letters: string, han: Han): PinyinPattern | undefined {
 		return letters.length <= MOST_LETTERS && SEARCHABLE.test(letters) ? new PinyinPattern(letters, han) : undefined;
+	}
+
+	/** Pinyin typed in several words: zhang wei. */
+	static joined(patterns: readonly PinyinPattern[]): PinyinPattern | undefined {
+		const [first] = patterns;
+		return first && PinyinPattern.of(patterns.map((pattern) => pattern.#letters).join(''), first.#han);
 	}
 
 	/**
@@ -61,8 +69,8 @@ export class PinyinPattern {
 		let reached = 1;
 		for (let at = start; at < to && reached !== 0; at++) {
 			const code = text.charCodeAt(at);
-			// A space or a dot inside a name: 欧阳 娜娜, 阿依古丽·买买提.
-			if (at > start && (code === 0x20 || code === 0xb7)) continue;
+			// A space inside a name: 欧阳 娜娜.
+			if (at > start && code === SPACE) continue;
 			const readings = surname[at - nameStart];
 			let next = 0;
 			for (let used = 0; reached >> used !== 0; used++)
@@ -94,4 +102,43 @@ export class PinyinPattern {
 		}
 		return next;
 	}
+
+	/**
+	 * The same of pinyin in full with one typo: not in the first letter, and in the last only at the end of the name, for
+	 * else it begins the next syllable. Undefined too where there are too few letters to tell.
+	 */
+	findTypo(text: string, from: number, to: number, surname = AS_ANYWHERE): readonly [number, number] | undefined {
+		if (!FORGIVEN.test(this.#letters)) return undefined;
+		for (let start = from; start < to; start++) {
+			const end = this.#spelledFrom('', text, start, to, from, surname);
+			if (end > start) return [start, end];
+		}
+		return undefined;
+	}
+
+	/** Where the characters from `at` on, spelled after what is spelled already, are the letters but for a typo; else -1. */
+	#spelledFrom(before: string, text: string, at: number, to: number, nameStart: number, surname: Readings): number {
+		if (before.length > this.#letters.length) return -1;
+		for (const reading of surname[at - nameStart] ?? this.#han.readings(text.charCodeAt(at))) {
+			if (before === '' && reading[0] !== this.#letters[0]) continue;
+			const spelled = before + reading;
+			let next = at + 1;
+			while (next < to && text.charCodeAt(next) === SPACE) next++;
+			const isLast = next === to || text.charCodeAt(next) === NAME_END;
+			if (this.#isTypoOf(spelled, isLast)) return at + 1;
+			const end = isLast ? -1 : this.#spelledFrom(spelled, text, next, to, nameStart, surname);
+			if (end >= 0) return end;
+		}
+		return -1;
+	}
+
+	#isTypoOf(spelled: string, isWhole: boolean): boolean {
+		const letters = this.#letters;
+		const isLastLetter = spelled.startsWith(letters.slice(0, -1));
+		if (isLastLetter && !(isWhole && spelled.length <= letters.length)) return false;
+		return isOneEditAway(letters, spelled, 0, spelled.length);
+	}
 }
+
+const SPACE = 0x20;
+const NAME_END = 0x0a;

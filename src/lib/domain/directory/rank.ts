@@ -4,8 +4,11 @@ import { HAN, SURNAME } from './signature';
 import { surnameAt } from './surnames';
 import type { SearchTerm } from './terms';
 
-/** How well a line matches, best first; of several terms the worst counts. */
-export const RANK = { start: 1, word: 2, inside: 3, pinyinStart: 4, pinyin: 5, elsewhere: 6, typo: 7 } as const;
+/** How well a line matches, best first; of several terms the worst counts. `exact` and `pinyinExact` are the whole name. */
+export const RANK = {
+	...{ exact: 1, start: 2, word: 3, pinyinExact: 4, pinyinStart: 5 },
+	...{ inside: 6, pinyin: 7, elsewhere: 8, typo: 9 }
+} as const;
 export const NONE = 0;
 /** Of a row that is out of the question. */
 export const OUT = 0xff;
@@ -26,8 +29,8 @@ function rankNames({ text, starts }: Column, needle: string, ranks: Uint8Array):
 		const known = ranks[row];
 		let next = starts[row + 1]!;
 		if (known === NONE || known === RANK.inside) {
-			const isStart = at === starts[row];
-			const rank = isStart ? RANK.start : isBetweenWords(text.charCodeAt(at - 1)) ? RANK.word : RANK.inside;
+			const isWord = at === starts[row] || isBetweenWords(text.charCodeAt(at - 1));
+			const rank = at === starts[row] ? startRank(text, at + needle.length) : isWord ? RANK.word : RANK.inside;
 			ranks[row] = rank;
 			// A word further on may begin with it.
 			if (rank === RANK.inside) next = at + 1;
@@ -44,21 +47,46 @@ const isBetweenWords = (code: number): boolean =>
 	(code >= 0x2000 && code < 0x2070) ||
 	(code >= 0x3000 && code < 0x3040);
 
-function rankPinyin({ from, columns }: Block, lines: Lines, pinyin: PinyinPattern, ranks: Uint8Array): void {
-	const [names, others] = columns;
+/** Of a name that begins with what was found up to `end`. */
+const startRank = (text: string, end: number): number => (text.charCodeAt(end) === NAME_END ? RANK.exact : RANK.start);
+const NAME_END = 0x0a;
+
+function rankPinyin(block: Block, lines: Lines, pinyin: PinyinPattern, ranks: Uint8Array): void {
+	const { text, starts } = block.columns[1];
 	const asked = HAN | pinyin.initial;
 	for (let row = 0; row < ranks.length; row++) {
-		if (ranks[row] !== NONE) continue;
-		const signature = lines.names[from + row]!;
-		if ((signature & asked) === asked) {
-			const start = names.starts[row]!;
-			const surname = signature & SURNAME ? surnameAt(names.text, start) : undefined;
-			const found = pinyin.find(names.text, start, names.starts[row + 1]!, surname);
-			if (found) ranks[row] = found[0] === start ? RANK.pinyinStart : RANK.pinyin;
-			if (found) continue;
+		if (ranks[row] !== NONE && ranks[row] !== RANK.inside) continue;
+		const rank = pinyinRank(block, lines, pinyin, row);
+		if (rank !== NONE && (ranks[row] === NONE || rank < RANK.inside)) ranks[row] = rank;
+		if (ranks[row] === NONE && (lines.others[block.from + row]! & asked) === asked)
+			if (pinyin.find(text, starts[row]!, starts[row + 1]!)) ranks[row] = RANK.elsewhere;
+	}
+}
+
+/** How well a name matches by its pinyin. */
+function pinyinRank({ from, columns: [names] }: Block, lines: Lines, pinyin: PinyinPattern, row: number): number {
+	const signature = lines.names[from + row]!;
+	const asked = HAN | pinyin.initial;
+	if ((signature & asked) !== asked) return NONE;
+	const start = names.starts[row]!;
+	const end = names.starts[row + 1]!;
+	const surname = signature & SURNAME ? surnameAt(names.text, start) : undefined;
+	const found = pinyin.find(names.text, start, end, surname);
+	if (!found) return NONE;
+	if (found[0] !== start) return RANK.pinyin;
+	return names.text.charCodeAt(found[1]) === NAME_END ? RANK.pinyinExact : RANK.pinyinStart;
+}
+
+/** Gives the rows that have a rank a better one where their name begins with all of the terms as they were typed. */
+export function rankPhrase(block: Block, lines: Lines, { needle, pinyin }: SearchTerm, ranks: Uint8Array): void {
+	const { text, starts } = block.columns[0];
+	for (let row = 0; row < ranks.length; row++) {
+		if (ranks[row]! <= RANK.start) continue;
+		if (text.startsWith(needle, starts[row])) ranks[row] = startRank(text, starts[row]! + needle.length);
+		else if (pinyin && ranks[row]! > RANK.pinyinExact) {
+			const rank = pinyinRank(block, lines, pinyin, row);
+			if (rank !== NONE && rank < ranks[row]!) ranks[row] = rank;
 		}
-		if ((lines.others[from + row]! & asked) === asked)
-			if (pinyin.find(others.text, others.starts[row]!, others.starts[row + 1]!)) ranks[row] = RANK.elsewhere;
 	}
 }
 

@@ -16,6 +16,10 @@ export interface SearchTerm {
 }
 
 const PHONE_LIKE = /^[\d+().\-/]+$/;
+/** Sets words apart or encloses them; nobody is told by it: «Smith, Anna», <anna@example.com>. */
+const BETWEEN = /[,;<>"“”„«»、。《》「」]+/gu;
+/** The zero that is dialled only inside a country: +44 (0)20 7946 0018. */
+const TRUNK = '(0)';
 /** Digits left below this are too few to tell somebody by, so zeros in front of them are kept. */
 const FEWEST_DIGITS = 4;
 /** More than anybody types; beyond it a pasted page would be compared word by word with every customer. */
@@ -34,11 +38,12 @@ export function searchTerms(text: string, han?: Han): SearchTerm[] {
 		if (run.length > 0) terms.push(...numberTerms(run));
 		run = [];
 	};
-	for (const word of folded.split(' ')) {
+	for (const word of folded.replace(BETWEEN, ' ').split(' ')) {
 		if (PHONE_LIKE.test(word)) run.push(word);
 		else {
 			endRun();
-			if (word) terms.push(wordTerm(word, han));
+			// Dictation ends a sentence.
+			if (word) terms.push(wordTerm(word.replace(/\.+$/, ''), han));
 		}
 	}
 	endRun();
@@ -51,10 +56,20 @@ function wordTerm(needle: string, han: Han | undefined): SearchTerm {
 }
 
 function numberTerms(words: string[]): SearchTerm[] {
-	const digits = words.join('').replace(/\D+/g, '');
+	const digits = words.join('').replace(TRUNK, '').replace(/\D+/g, '');
 	if (digits === '') return words.map((word) => ({ needle: word }));
 	const significant = digits.replace(/^0+/, '');
 	const needle = significant.length >= FEWEST_DIGITS ? significant : digits;
 	if ((words.length === 1 && words[0] === needle) || words.length > MOST_TERMS) return [{ needle }];
 	return [{ needle, words: words.sort((a, b) => b.length - a.length) }];
+}
+
+/** Several terms as one, in the order they were typed: a name that begins so is told by nothing better. */
+export function phraseOf(terms: readonly SearchTerm[]): SearchTerm | undefined {
+	if (terms.length < 2) return undefined;
+	const pinyin = terms.flatMap((term) => term.pinyin ?? []);
+	return {
+		needle: terms.map(({ needle }) => needle).join(' '),
+		pinyin: pinyin.length === terms.length ? PinyinPattern.joined(pinyin) : undefined
+	};
 }

@@ -25,7 +25,7 @@ export function mayHoldTypo(wordSignature: number, textSignature: number): boole
  * Whether a text goes on at `at` with a word of an optimal string alignment distance of 1 from `word` (one letter wrong,
  * missing, too many, or two neighbours swapped), or with one that begins so.
  */
-function isOneEditAway(word: string, text: string, at: number, to: number): boolean {
+export function isOneEditAway(word: string, text: string, at: number, to: number): boolean {
 	let same = 0;
 	while (same < word.length && at + same < to && word.charCodeAt(same) === text.charCodeAt(at + same)) same++;
 	if (same === word.length) return false;
@@ -48,7 +48,7 @@ function goesOn(word: string, from: number, text: string, at: number, to: number
 	return true;
 }
 
-const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code > 0x7f && code !== 0xb7);
+const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || code > 0x7f;
 
 /** Where in part of a text a word starts that is one edit away from `word`; -1 where none is. */
 export function findTypo(word: string, text: string, from: number, to: number): number {
