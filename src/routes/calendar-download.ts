@@ -7,10 +7,10 @@ import { displayName } from '$lib/domain/customer';
 import type { FollowUp } from '$lib/domain/follow-up';
 import { saveFile } from '$lib/files/save';
 import { today } from '$lib/ui/clock.svelte';
+import { followUpWhat } from '$lib/ui/follow-up-text';
 import { formatNumber } from '$lib/ui/format';
 import { notices } from '$lib/ui/notices.svelte';
 import { m } from '$lib/i18n';
-import { followUpWhat } from './customer/words';
 import { attempt } from './undoable';
 
 /** Hands follow-ups to the phone's calendar, as a file that it opens. Call from a tap. */

@@ -3,10 +3,10 @@ import { daysBetween, type PlainDay } from '$lib/domain/time';
 import type { RuledCadence } from '$lib/domain/care/cadence';
 import type { Channel } from '$lib/domain/interaction';
 import { channelName } from '$lib/ui/channel-names';
+import { followUpWhat } from '$lib/ui/follow-up-text';
 import { formatAmount, formatNumber, formatPercent } from '$lib/ui/format';
 import { m } from '$lib/i18n';
 import type { BestAction } from '$lib/worker/tasks/care';
-import { KINDS } from './words';
 
 /** Whose rule a cadence is. */
 export function ruleText(cadence: RuledCadence): string {
@@ -33,7 +33,7 @@ export function bestBecause({ candidate }: BestAction, today: PlainDay): string 
 	const { due, from, cadence, lastCareAt, probability, refused, way } = candidate;
 	const words: string[] = [];
 	if (due) {
-		const what = due.title || KINDS[(!refused && due.kind) || 'other']();
+		const what = followUpWhat({ ...due, refused });
 		const count = daysBetween(due.dueOn, today);
 		words.push(count > 0 ? m.care_late({ what, count }) : m.care_due_today({ what }));
 	}

@@ -1,14 +1,14 @@
 import type { DayPlan, Task } from '$lib/db/day';
 import { displayName } from '$lib/domain/customer';
 import type { PlainDay } from '$lib/domain/time';
+import { followUpWhat } from '$lib/ui/follow-up-text';
 import { formatDate, formatDay, locale } from '$lib/ui/format';
 import { m } from '$lib/i18n';
-import { followUpWhat } from '../customer/words';
 
 export const nameOf = (task: Pick<Task, 'customer'>): string => task.customer || m.today_nameless();
 /** What is to be done: as the agenda says it, else by its kind. */
 export const whatOf = ({ what, kind, refused }: Pick<Task, 'what' | 'kind' | 'refused'>): string =>
-	what || followUpWhat({ kind: refused ? 'other' : kind } as Parameters<typeof followUpWhat>[0]);
+	followUpWhat({ title: what, kind, refused });
 /** How late, and when: `since Fri 20 Nov`, `14:00`. */
 export const whenOf = ({ dueOn, dueTime }: Pick<Task, 'dueOn' | 'dueTime'>, today: PlainDay): string =>
 	dueOn < today ? m.day_since({ day: formatDay(dueOn, today) }) : (dueTime ?? '');
