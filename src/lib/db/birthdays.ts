@@ -1,8 +1,10 @@
 import { birthdaysAhead, monthDayOf } from '../domain/care/birthday';
 import type { Customer } from '../domain/customer';
+import { grouped } from '../domain/grouped';
 import type { PlainDay } from '../domain/time';
-import type { Shown } from './shown';
 import type { SatchelDatabase } from './schema';
+import { readSetting } from './settings';
+import type { Shown } from './shown';
 
 /**
  * Customers by the date of their birthday, so that Today need not read them all. No index of the store may say when
@@ -16,19 +18,12 @@ export async function noteBirthdays(
 	db: SatchelDatabase,
 	customers: Iterable<Pick<Customer, 'id' | 'birthday'>>
 ): Promise<void> {
-	const born = new Map<string, string[]>();
-	for (const { id, birthday } of customers) {
-		const monthDay = monthDayOf(birthday);
+	for (const [monthDay, born] of grouped(customers, ({ birthday }) => monthDayOf(birthday))) {
 		if (monthDay === undefined) continue;
-		const ids = born.get(monthDay);
-		if (ids) ids.push(id);
-		else born.set(monthDay, [id]);
-	}
-	for (const [monthDay, ids] of born) {
 		const key = bucketOf(monthDay);
-		const known = new Set(((await db.settings.get(key))?.value as string[] | undefined) ?? []);
+		const known = new Set(await readSetting(db, key));
 		const before = known.size;
-		for (const id of ids) known.add(id);
+		for (const { id } of born) known.add(id);
 		if (known.size > before) await db.settings.put({ key, value: [...known] });
 	}
 }

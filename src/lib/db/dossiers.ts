@@ -1,4 +1,5 @@
-import { standsFor } from '../domain/customer';
+import { mergesAmong, standsFor } from '../domain/customer';
+import { grouped } from '../domain/grouped';
 import type { Dossier } from '../domain/insights/features';
 import { readSlices } from './read-slices';
 import type { SatchelDatabase } from './schema';
@@ -16,22 +17,12 @@ export async function readDossiers(
 	onSlice: (done: number, total: number) => void = () => {}
 ): Promise<Dossier[]> {
 	const { customers, interactions, followUps, orders, feedback } = await readSlices(db, TABLES, onSlice);
-	const all = new Map(customers.map((customer) => [customer.id, customer]));
-	const mergedInto = (id: string) => {
-		const into = all.get(id)?.mergedInto;
-		return into !== undefined && all.has(into) ? into : undefined;
-	};
-	const ownedBy = <T extends { customerId: string; deleted?: boolean }>(rows: T[]): Map<string, T[]> => {
-		const found = new Map<string, T[]>();
-		for (const row of rows) {
-			if (row.deleted) continue;
-			const owner = standsFor(row.customerId, mergedInto);
-			const own = found.get(owner);
-			if (own) own.push(row);
-			else found.set(owner, [row]);
-		}
-		return found;
-	};
+	const mergedInto = mergesAmong(new Map(customers.map((customer) => [customer.id, customer])));
+	const ownedBy = <T extends { customerId: string; deleted?: boolean }>(rows: T[]): Map<string, T[]> =>
+		grouped(
+			rows.filter(({ deleted }) => !deleted),
+			({ customerId }) => standsFor(customerId, mergedInto)
+		);
 	const [contacts, promised, ordered, said] = [
 		ownedBy(interactions),
 		ownedBy(followUps),

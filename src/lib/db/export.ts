@@ -2,6 +2,7 @@ import type { Row } from '../domain/backup/book';
 import { VERSION, type BackupHeader } from '../domain/backup/format';
 import { BACKUP_TABLES } from '../domain/backup/shapes';
 import { BackupWriter } from '../domain/backup/write';
+import { grouped } from '../domain/grouped';
 import { DERIVED_FIELDS } from '../domain/record';
 import { BlobParts } from './blob-parts';
 import { newDeviceId, readSeen } from './device';
@@ -33,8 +34,7 @@ export async function writeBackup(
 	now: number,
 	onSlice: (done: number, total: number) => void = () => {}
 ): Promise<WrittenBackup> {
-	const carried = new Map<string, Row[]>();
-	for (const { table, row } of await db.carried.toArray()) carried.set(table, [...(carried.get(table) ?? []), row]);
+	const carried = grouped(await db.carried.toArray(), ({ table }) => table);
 	const tables = [...BACKUP_TABLES, ...carried.keys()].sort();
 	const counted: [table: string, rows: number][] = [];
 	for (const table of tables) counted.push([table, carried.get(table)?.length ?? (await db.table(table).count())]);
@@ -52,7 +52,7 @@ export async function writeBackup(
 	for (const table of tables) {
 		writer.table(table);
 		const kept = carried.get(table);
-		if (kept) writer.rows(kept);
+		if (kept) writer.rows(kept.map(({ row }) => row));
 		else
 			await eachSlice(db, table, (rows) => {
 				writer.rows(rows.map(withoutDerived));

@@ -1,4 +1,4 @@
-import { standsFor, type Customer } from '../domain/customer';
+import { mergesAmong, standsFor, type Customer } from '../domain/customer';
 import type { SatchelDatabase } from './schema';
 
 /**
@@ -14,11 +14,7 @@ export async function standIns(db: SatchelDatabase, ids: Iterable<string>): Prom
 		for (const customer of found) known.set(customer.id, customer);
 		wanted = [...new Set(found.flatMap(({ mergedInto }) => mergedInto ?? []))].filter((id) => !known.has(id));
 	}
-	const mergedInto = (id: string) => {
-		const into = known.get(id)?.mergedInto;
-		// A pointer to a customer that a partial backup did not bring stands still.
-		return into !== undefined && known.has(into) ? into : undefined;
-	};
+	const mergedInto = mergesAmong(known);
 	const standing = new Map<string, Customer>();
 	for (const id of asked) {
 		const customer = known.get(standsFor(id, mergedInto));

@@ -78,6 +78,14 @@ export function besideName(
 	return [customer.company, customer.phone, customer.email, customer.externalId].find((each) => each && each !== name);
 }
 
+/** Whom each customer was merged into; nobody where the other is not known, as of a pointer that a partial backup left. */
+export const mergesAmong =
+	(known: ReadonlyMap<string, Customer>) =>
+	(id: string): string | undefined => {
+		const into = known.get(id)?.mergedInto;
+		return into !== undefined && known.has(into) ? into : undefined;
+	};
+
 /**
  * Follows `mergedInto` to the customer that stands for this one. A cycle (two phones merged the same pair both ways)
  * breaks at its lowest id, so every member of it ends at the same customer on every phone.

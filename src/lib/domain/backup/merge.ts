@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import {
 	readRegister,
 	registerPaths,
@@ -70,15 +71,8 @@ type GroupedLost = Map<string, Map<string, LostValue[]>>;
 
 /** Lost values by table and record. */
 export function groupLost(history: Iterable<LostValue>): GroupedLost {
-	const grouped: GroupedLost = new Map();
-	for (const lost of history) {
-		const records = grouped.get(lost.table) ?? new Map<string, LostValue[]>();
-		grouped.set(lost.table, records);
-		const list = records.get(lost.recordId);
-		if (list) list.push(lost);
-		else records.set(lost.recordId, [lost]);
-	}
-	return grouped;
+	const byTable = grouped(history, ({ table }) => table);
+	return new Map([...byTable].map(([table, lost]) => [table, grouped(lost, ({ recordId }) => recordId)]));
 }
 
 /** What one book knows of a record. */

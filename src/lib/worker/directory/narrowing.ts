@@ -3,6 +3,7 @@ import { currentPredictions } from '../../db/models';
 import { book } from '../../db/open';
 import { atRisk } from '../../domain/care/at-risk';
 import type { DirectoryFilter } from '../../domain/directory/filter';
+import { grouped } from '../../domain/grouped';
 
 type Ids = ReadonlySet<string>;
 const NOBODY: Ids = new Set();
@@ -47,14 +48,12 @@ export class Narrowing {
 }
 
 async function readSegments(): Promise<Map<number, Set<string>>> {
-	const members = new Map<number, Set<string>>();
-	for (const { customerId, segment } of await currentPredictions(book(), 'segments')) {
-		if (segment === undefined) continue;
-		const known = members.get(segment);
-		if (known) known.add(customerId);
-		else members.set(segment, new Set([customerId]));
-	}
-	return members;
+	const bySegment = grouped(await currentPredictions(book(), 'segments'), ({ segment }) => segment);
+	return new Map(
+		[...bySegment].flatMap(([segment, said]) =>
+			segment === undefined ? [] : [[segment, new Set(said.map(({ customerId }) => customerId))] as const]
+		)
+	);
 }
 
 async function readAtRisk(): Promise<Set<string>> {

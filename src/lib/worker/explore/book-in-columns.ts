@@ -1,7 +1,8 @@
 import { onCommit, type Touched } from '../../db/announce';
 import { book } from '../../db/open';
 import { readSlices } from '../../db/read-slices';
-import { standsFor, type Customer } from '../../domain/customer';
+import { offsetHere } from '../../db/zone';
+import { mergesAmong, standsFor, type Customer } from '../../domain/customer';
 import {
 	contactColumns,
 	customerColumns,
@@ -14,6 +15,7 @@ import { factsOf, type Columns } from '../../domain/insights/explore/columns';
 import type { ColumnFacts, ExploredTable } from '../../domain/insights/explore/question';
 import { Cancelled } from '../../domain/pace';
 import type { TaskContext } from '../context';
+import { Version } from '../version';
 
 /** A table of the book, built, as it stood at `version`. */
 export interface BuiltTable {
@@ -28,9 +30,7 @@ const SOURCES = ['customers', 'interactions', 'orders', 'feedback'] as const;
 
 /** Tables built since the book last changed, by name, day and currency. */
 const built = new Map<string, Promise<BuiltTable>>();
-/** That of an earlier worker must not pass for one of this one's. */
-let version = Date.now();
-const waiting = new Set<() => void>();
+const version = new Version();
 let isFollowing = false;
 
 function follow(): void {
@@ -39,24 +39,15 @@ function follow(): void {
 	onCommit((touched: Touched) => {
 		if (!SOURCES.some((table) => touched[table])) return;
 		built.clear();
-		version++;
-		waiting.forEach((resolve) => resolve());
-		waiting.clear();
+		version.current++;
+		version.tell();
 	});
 }
 
 /** Resolves once the book is not that of `given` any more. @throws Cancelled */
-export async function whenChanged(given: number, signal: AbortSignal): Promise<void> {
+export function whenChanged(given: number, signal: AbortSignal): Promise<void> {
 	follow();
-	if (signal.aborted) throw new Cancelled();
-	if (given !== version) return;
-	await new Promise<void>((resolve, reject) => {
-		waiting.add(resolve);
-		signal.addEventListener('abort', () => {
-			waiting.delete(resolve);
-			reject(new Cancelled());
-		});
-	});
+	return version.changed(given, signal);
 }
 
 /** A table as columns: built at the first question after a change of the book, else as it is in memory. */
@@ -85,12 +76,11 @@ export async function builtTable(
 
 /** The wall's clock where the phone is. */
 function local(at: string): number {
-	const time = Date.parse(at);
-	return time - new Date(time).getTimezoneOffset() * 60_000;
+	return Date.parse(at) + offsetHere(at) * 60_000;
 }
 
 async function build(name: ExploredTable, here: Here, { report, pace }: TaskContext): Promise<BuiltTable> {
-	const asOf = version;
+	const asOf = version.current;
 	const table = name === 'contacts' ? 'interactions' : name === 'customers' ? 'orders' : name;
 	const tables = [...new Set(['customers', 'orders', table] as const)];
 	const read = await readSlices(book(), tables, report);
@@ -124,11 +114,7 @@ async function build(name: ExploredTable, here: Here, { report, pace }: TaskCont
 /** For each customer the one that stands for it; none where that one is in the trash. */
 function standingIn(customers: readonly Customer[]): Map<string, string> {
 	const known = new Map(customers.map((customer) => [customer.id, customer]));
-	// A pointer to a customer that a partial backup did not bring stands still.
-	const mergedInto = (id: string) => {
-		const into = known.get(id)?.mergedInto;
-		return into !== undefined && known.has(into) ? into : undefined;
-	};
+	const mergedInto = mergesAmong(known);
 	const standing = new Map<string, string>();
 	for (const { id } of customers) {
 		const one = standsFor(id, mergedInto);

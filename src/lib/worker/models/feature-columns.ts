@@ -1,6 +1,7 @@
 import { readDossiers } from '../../db/dossiers';
 import { book } from '../../db/open';
 import { readSetting } from '../../db/settings';
+import { offsetHere } from '../../db/zone';
 import { customFeatures } from '../../domain/insights/custom-features';
 import type { FeatureColumn } from '../../domain/insights/feature-table';
 import {
@@ -34,7 +35,7 @@ function commonestCurrency(dossiers: readonly Dossier[]): string {
 }
 
 /** The phone's calendar day of an instant, daylight saving of that day included. */
-export const calendarDay = (at: Instant): PlainDay => dayOf(at, -new Date(at).getTimezoneOffset());
+export const calendarDay = (at: Instant): PlainDay => dayOf(at, offsetHere(at));
 
 /** The present, as a vantage. @param now milliseconds since 1970 */
 export function vantageNow(now: number, currency: string): Vantage {

@@ -3,10 +3,11 @@ import { book } from '../../db/open';
 import { Companies } from '../../domain/company';
 import { displayName, type Customer } from '../../domain/customer';
 import type { TaskContext } from '../context';
-import { otherVersion, type Versioned } from '../other-version';
+import { Version } from '../version';
 
-interface Opened extends Versioned {
+interface Opened {
 	companies: Companies;
+	version: Version;
 	/** Settles when all commits heard of so far are taken in. */
 	current: Promise<void>;
 }
@@ -31,7 +32,12 @@ export async function people({ company, from, count }: { company: string; from: 
 	const { linked, named } = companies.peopleOf(company);
 	const [rows, unlinked] = [await namesOf(linked), await namesOf(named)];
 	rows.sort((a, b) => compare(a.name, b.name));
-	return { total: rows.length, rows: rows.slice(from, from + count), named: unlinked.map(({ id }) => id), version };
+	return {
+		total: rows.length,
+		rows: rows.slice(from, from + count),
+		named: unlinked.map(({ id }) => id),
+		version: version.current
+	};
 }
 
 /** Companies in the book whose name holds a text, one of just that name first. */
@@ -42,7 +48,7 @@ export async function find({ text, most }: { text: string; most: number }): Prom
 
 /** Answers as soon as anybody's company may be another than at `version`. */
 export async function changed(version: number, { signal }: TaskContext): Promise<void> {
-	await otherVersion(await current(), version, signal);
+	await (await current()).version.changed(version, signal);
 }
 
 async function namesOf(ids: string[]): Promise<Named[]> {
@@ -58,13 +64,7 @@ async function current(): Promise<Opened> {
 }
 
 async function open(): Promise<Opened> {
-	// A version of an earlier worker must not pass for one of this one's.
-	const state: Opened = {
-		companies: new Companies(),
-		version: Date.now(),
-		current: Promise.resolve(),
-		waiting: new Set()
-	};
+	const state: Opened = { companies: new Companies(), version: new Version(), current: Promise.resolve() };
 	let stop = () => {};
 	/** After a failed read what is in memory cannot be trusted: the next question reads the book again. */
 	const startAnew = () => {
@@ -75,7 +75,7 @@ async function open(): Promise<Opened> {
 		state.current = state.current
 			.then(() => takeIn(state, touched))
 			.catch(startAnew)
-			.then(() => tell(state));
+			.then(() => state.version.tell());
 	});
 	state.current = readAll(state);
 	try {
@@ -97,7 +97,7 @@ async function takeIn(state: Opened, { customers }: Touched): Promise<void> {
 			if (customer) state.companies.put(customer);
 			else state.companies.remove(customers[index]!);
 		});
-	state.version++;
+	state.version.current++;
 }
 
 async function readAll({ companies }: Opened): Promise<void> {
@@ -107,9 +107,4 @@ async function readAll({ companies }: Opened): Promise<void> {
 		if (customers.length < SLICE) return;
 		last = customers.at(-1)!.id;
 	}
-}
-
-function tell(state: Opened): void {
-	state.waiting.forEach((resolve) => resolve());
-	state.waiting.clear();
 }

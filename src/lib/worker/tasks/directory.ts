@@ -7,18 +7,19 @@ import type { TagCount } from '../../domain/directory/tags';
 import { searchTerms } from '../../domain/directory/terms';
 import { fold } from '../../domain/text';
 import type { TaskContext } from '../context';
-import { otherVersion, type Versioned } from '../other-version';
 import { readDues, renewedDues } from '../directory/dues';
 import { loadHan } from '../directory/load-han';
 import { Narrowing } from '../directory/narrowing';
+import { Version } from '../version';
 
 interface DirectoryAnswer extends DirectoryPage {
 	/** Differs from that of every earlier answer once a customer has changed. */
 	version: number;
 }
 
-interface Opened extends Versioned {
+interface Opened {
 	directory: Directory;
+	version: Version;
 	/** Settles when all commits heard of so far are taken in. */
 	current: Promise<void>;
 	narrowing: Narrowing;
@@ -35,7 +36,7 @@ export async function query(input: DirectoryQuery): Promise<DirectoryAnswer> {
 	if (text.trim() !== '') await learnHan(state);
 	if (sort === 'due' || filter.due) await learnDues(state);
 	const among = await state.narrowing.among(filter);
-	const { version } = state;
+	const version = state.version.current;
 	const page = state.directory.query(input, among);
 	const rows = text.trim() === '' ? page.rows : await withFound(state.directory, page.rows, text);
 	return { ...page, rows, version };
@@ -90,7 +91,7 @@ export async function tags({
 
 /** Answers as soon as the directory is not the one of `version` any more: a page waits on it, then asks again. */
 export async function changed(version: number, { signal }: TaskContext): Promise<void> {
-	await otherVersion(await current(), version, signal);
+	await (await current()).version.changed(version, signal);
 }
 
 async function current(): Promise<Opened> {
@@ -110,15 +111,17 @@ async function open(): Promise<Opened> {
 	};
 	try {
 		const directory = new Directory(await book().customers.toArray());
-		// A version of an earlier worker must not pass for one of this one's.
-		const narrowing = new Narrowing();
-		const started = { version: Date.now(), current: Promise.resolve(), waiting: new Set<() => void>() };
-		const state: Opened = { directory, narrowing, ...started };
+		const state: Opened = {
+			directory,
+			version: new Version(),
+			current: Promise.resolve(),
+			narrowing: new Narrowing()
+		};
 		hear = (touched) => {
 			state.current = state.current
 				.then(() => takeIn(state, touched))
 				.catch(startAnew)
-				.then(() => tell(state));
+				.then(() => state.version.tell());
 		};
 		missed.forEach(hear);
 		void prepare(state);
@@ -162,7 +165,7 @@ async function takeIn(state: Opened, touched: Touched): Promise<void> {
 		);
 	}
 	if (followUps) await takeInDues(state, followUps);
-	state.version++;
+	state.version.current++;
 }
 
 async function takeInDues(state: Opened, followUps: string[] | 'all'): Promise<void> {
@@ -171,9 +174,4 @@ async function takeInDues(state: Opened, followUps: string[] | 'all'): Promise<v
 	const renewed = followUps === 'all' ? undefined : await renewedDues(known, followUps);
 	state.dues = renewed && Promise.resolve(renewed.dues);
 	if (renewed) state.directory.setDues(renewed.dues, renewed.changed);
-}
-
-function tell(state: Opened): void {
-	state.waiting.forEach((resolve) => resolve());
-	state.waiting.clear();
 }
