@@ -2,6 +2,7 @@ import { book } from '$lib/db/open';
 import { storageProblemOf } from '$lib/db/storage-health';
 import { now } from '$lib/ui/clock.svelte';
 import { bookWatch } from './book-watch.svelte';
+import { tapsLeft } from './log/taps-left';
 
 /** Milliseconds after the start when nobody waits for anything any more; Safari cannot tell an idle moment. */
 const AFTER_START_MS = 4000;
@@ -22,6 +23,11 @@ export function keepHouse(): () => void {
 		clearTimeout(timer);
 		stopBadge();
 	};
+}
+
+/** Writes the taps on Log whose page was left before they were stored; first of all, since the next page shows them. */
+export async function rescueTaps(): Promise<void> {
+	if (tapsLeft().length > 0) await (await import('./log/rescue')).rescueTaps();
 }
 
 async function tidy(): Promise<void> {

@@ -78,6 +78,60 @@ test('leaving after two taps loses nothing, in either order', async ({ page, con
 	expect(contacts.sort()).toEqual(['harbour visit', 'wang email', 'wang phone']);
 });
 
+/** Keeps the contacts of the book busy, so that nobody else writes one, until told to stop. */
+async function holdContacts(page: Page): Promise<() => Promise<void>> {
+	await page.evaluate(async () => {
+		const database = await new Promise<IDBDatabase>((resolve) => {
+			const request = indexedDB.open('satchel');
+			request.onsuccess = () => resolve(request.result);
+		});
+		const store = database.transaction('interactions', 'readwrite').objectStore('interactions');
+		const scope = window as { held?: boolean };
+		scope.held = true;
+		await new Promise<void>((resolve) => {
+			const ask = () => {
+				if (!scope.held) return database.close();
+				store.count().onsuccess = ask;
+				resolve();
+			};
+			ask();
+		});
+	});
+	return () => page.evaluate(() => void ((window as { held?: boolean }).held = false));
+}
+
+test('a page left before its taps are written loses none of them', async ({ page, context }) => {
+	await openLog(page);
+	const other = await context.newPage();
+	await other.goto('manifest.webmanifest');
+
+	// Left at the tap that saves the contact.
+	let release = await holdContacts(other);
+	await page.getByRole('button', { name: 'Call' }).click();
+	await page.getByRole('button', { name: /王芳/ }).click();
+	await page.goto('people/');
+	await release();
+	await expect.poll(async () => (await rows(page, 'interactions')).length).toBe(2);
+	const [contact] = (await rows(page, 'interactions')).filter(({ id }) => id !== 'i0');
+	expect(contact).toMatchObject({ customerId: 'wang', channel: 'phone' });
+
+	// Left at two taps that follow.
+	await page.goto(`log/?id=${String(contact!.id)}`);
+	await expect(saved(page)).toBeVisible();
+	release = await holdContacts(other);
+	await rating(page, '4').click({ noWaitAfter: true });
+	await followUp(page, '3 days').click();
+	await page.goto('');
+	await release();
+	await expect(page.getByRole('region', { name: 'Next 7 days' }).getByRole('listitem')).toHaveText([/王芳/]);
+	expect((await rows(page, 'interactions')).find(({ id }) => id === contact!.id)).toMatchObject({ satisfaction: 4 });
+	// Written once: a further start finds nothing left to write.
+	await page.reload();
+	await expect(page.getByRole('region', { name: 'Next 7 days' }).getByRole('listitem')).toHaveText([/王芳/]);
+	expect(await rows(page, 'interactions')).toHaveLength(2);
+	expect(await rows(page, 'followUps')).toHaveLength(1);
+});
+
 test('a customer is searched and found, the rarer channels are one tap further', async ({ page }) => {
 	await openLog(page);
 	await page.getByRole('searchbox', { name: 'Search customers' }).fill('138 0013');

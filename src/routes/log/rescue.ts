@@ -3,6 +3,34 @@ import { editContact } from '$lib/db/interactions';
 import { now } from '$lib/ui/clock.svelte';
 import { allDrafts, readDraft, writeDraft } from '$lib/ui/draft';
 import { attempt } from '../undoable';
+import { write } from './taps';
+import { forgetFirstTap, tapsLeft } from './taps-left';
+
+/**
+ * Writes the taps that pages left behind, in their order; what a tap had stored after all is left as it is. What storage
+ * refuses now stays for the next start.
+ */
+export async function rescueTaps(): Promise<void> {
+	// Two tabs that start together would write the same contact twice.
+	await navigator.locks.request('satchel.taps', rescueInTurn);
+}
+
+async function rescueInTurn(): Promise<void> {
+	// The entry of History that saved a contact goes on with its other taps.
+	const entries = new Map<string, string>();
+	for (const tap of tapsLeft()) {
+		const { contact } = tap;
+		const stored = await book().interactions.get(contact);
+		const isMissing = tap.what === 'contact' ? !stored : stored && !stored.deleted;
+		if (isMissing) {
+			const continues = entries.get(contact);
+			const written = await attempt(async () => ({ receipt: await write(tap, { now: now(), continues }) }));
+			if (!written) return;
+			if (written.receipt) entries.set(contact, written.receipt.action);
+		}
+		forgetFirstTap();
+	}
+}
 
 /** What is typed of a contact and can be stored as it is; half-entered times wait until their contact is opened again. */
 const WORDS = new Set(['note', 'needs'] as const);
