@@ -16,8 +16,11 @@ export class Live<T> {
 	 *
 	 * @param source reads the runes the query depends on and returns the query; Dexie asks that again whenever the
 	 * rows it read change, here, in another tab or in the worker
+	 * @param known what was read just before, to be shown until the query answers; asked once
 	 */
-	constructor(source: () => () => Promise<T> | T) {
+	constructor(source: () => () => Promise<T> | T, known?: () => T | undefined) {
+		this.value = known?.();
+		this.ready = this.value !== undefined;
 		$effect(() => {
 			void connection.replaced;
 			const subscription = liveQuery(source()).subscribe({

@@ -46,40 +46,40 @@ export async function readTimeline(
 	{ filter = 'all', before, most }: Window
 ): Promise<{ entries: (TimelineEntry | ChangeEntry)[]; more: boolean }> {
 	const shows = (...filters: Window['filter'][]) => filter === 'all' || filters.includes(filter);
-	const entries: (TimelineEntry | ChangeEntry)[] = [];
-	const take = (entry: TimelineEntry | ChangeEntry) => {
-		if (isBelow(entry, before)) entries.push(entry);
-	};
-	for (const id of await idsOfPerson(db, customerId)) {
+	const isAsked = CONTACTS_OF[filter] ?? (() => true);
+	const isContactShown = (contact: Interaction) =>
+		!contact.deleted && isAsked(contact) && isBelow({ id: contact.id, at: contact.startedAt }, before);
+	const isOrderShown = (order: Order) => !order.deleted && isBelow(order, before);
+
+	const entriesOf = async (id: string): Promise<(TimelineEntry | ChangeEntry)[]> => {
 		const range = [[id, Dexie.minKey], [id, before?.at ?? Dexie.maxKey], true, true] as const;
-		if (shows('contacts', 'ratings', 'needs')) {
-			const contacts = db.interactions.where('[customerId+startedAt]').between(...range);
-			const isAsked = CONTACTS_OF[filter] ?? (() => true);
-			const isShown = (contact: Interaction) =>
-				!contact.deleted && isAsked(contact) && isBelow({ id: contact.id, at: contact.startedAt }, before);
-			for (const contact of await newest(contacts, isShown, most))
-				entries.push({ kind: 'contact', id: contact.id, at: contact.startedAt, contact });
-		}
-		if (shows('orders')) {
-			const orders = db.orders.where('[customerId+at]').between(...range);
-			const isShown = (order: Order) => !order.deleted && isBelow(order, before);
-			for (const order of await newest(orders, isShown, most))
-				entries.push({ kind: 'order', id: order.id, at: order.at, order });
-		}
-		if (shows('ratings'))
-			for (const feedback of await db.feedback.where('customerId').equals(id).toArray())
-				if (!feedback.deleted) take({ kind: 'feedback', id: feedback.id, at: feedback.at, feedback });
-		if (shows('follow-ups'))
-			for (const followUp of await db.followUps.where('customerId').equals(id).toArray())
-				if (!followUp.deleted) take({ kind: 'follow-up', id: followUp.id, at: momentOf(followUp), followUp });
-		if (shows('changes')) {
-			const customer = await db.customers.get(id);
-			for (const change of customer ? changesOf(customer) : [])
-				// Of one merged into this customer it is no news that there were two.
-				if (change.paths.length > 0 || id === customerId)
-					take({ kind: 'change', id: `${id}/${change.stamp}`, at: change.at, change });
-		}
-	}
+		const contactsBelow = () => db.interactions.where('[customerId+startedAt]').between(...range);
+		const ordersBelow = () => db.orders.where('[customerId+at]').between(...range);
+		// Asked for at once: one after the other, each would wait for the one before.
+		const [contacts, orders, feedback, followUps, customer] = await Promise.all([
+			shows('contacts', 'ratings', 'needs') ? newest(contactsBelow(), isContactShown, most) : [],
+			shows('orders') ? newest(ordersBelow(), isOrderShown, most) : [],
+			shows('ratings') ? db.feedback.where('customerId').equals(id).toArray() : [],
+			shows('follow-ups') ? db.followUps.where('customerId').equals(id).toArray() : [],
+			shows('changes') ? db.customers.get(id) : undefined
+		]);
+		// Of one merged into this customer it is no news that there were two.
+		const changes = (customer ? changesOf(customer) : []).filter(({ paths }) => paths.length > 0 || id === customerId);
+		return [
+			...contacts.map((contact) => ({ kind: 'contact' as const, id: contact.id, at: contact.startedAt, contact })),
+			...orders.map((order) => ({ kind: 'order' as const, id: order.id, at: order.at, order })),
+			...feedback
+				.filter(({ deleted }) => !deleted)
+				.map((said) => ({ kind: 'feedback' as const, id: said.id, at: said.at, feedback: said })),
+			...followUps
+				.filter(({ deleted }) => !deleted)
+				.map((followUp) => ({ kind: 'follow-up' as const, id: followUp.id, at: momentOf(followUp), followUp })),
+			...changes.map((change) => ({ kind: 'change' as const, id: `${id}/${change.stamp}`, at: change.at, change }))
+		];
+	};
+
+	const ids = await idsOfPerson(db, customerId);
+	const entries = (await Promise.all(ids.map(entriesOf))).flat().filter((entry) => isBelow(entry, before));
 	entries.sort((a, b) => (isBelow(b, a) ? -1 : 1));
 	return { entries: entries.slice(0, most), more: entries.length > most };
 }
