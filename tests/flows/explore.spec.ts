@@ -42,11 +42,19 @@ const close = (rows: (string | number)[][]) =>
 	rows.map((row) => row.map((cell) => (typeof cell === 'number' ? expect.closeTo(cell, 5) : cell)));
 
 test('a histogram has the numbers of the book: bins, groups, filter, file, picture', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await open(page, book);
 	await expect(page.getByRole('combobox', { name: 'Measure' })).toHaveValue('age');
 	const image = page.getByRole('img', { name: /^Age is most often from .* of 335 customers; 12 have no age\.$/ });
 	await expect(image).toBeVisible();
 	expect(await tableOf(page)).toEqual(close(histogramOf(years(book.customers), 10)));
+
+	// In the theme's colours, though motion is reduced: the accent is somewhere on it.
+	const colours = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+		const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+		return [...new Set(Array.from({ length: data.length / 4 }, (_, at) => [...data.slice(4 * at, 4 * at + 3)].join()))];
+	});
+	expect(colours).toContain('122,54,16');
 
 	await page.getByRole('spinbutton', { name: 'Bins' }).fill('7');
 	await page.keyboard.press('Tab');
@@ -138,6 +146,27 @@ test('bars, lines and points: what a number comes to, by a group of the customer
 		page.getByRole('img', { name: /rise together, strongly \(r = 0\.\d+\), over 335 customers/ })
 	).toBeVisible();
 	expect(await tableOf(page)).toHaveLength(335);
+
+	await choose(page, 'Chart', 'heat');
+	await expect(page.getByText(/^Of \d+ pairs, .* go together most surely: .*\.$/)).toBeVisible();
+	const map = page.getByRole('figure').getByRole('table').first();
+	const across = await map.getByRole('row', { name: /Age/ }).getByRole('cell').allTextContents();
+	const pairs = await page
+		.getByRole('table')
+		.last()
+		.locator('tbody tr')
+		.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+	const [age] = pairs.filter(([one, other]) => `${one} ${other}`.includes('Age'));
+	expect(across).toContain(
+		Number(age![2]).toLocaleString('en-GB', {
+			minimumFractionDigits: 2,
+			maximumFractionDigits: 2,
+			signDisplay: 'exceptZero'
+		})
+	);
+	const saving = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save picture' }).click();
+	expect((await saving).suggestedFilename()).toBe('Customers_ what goes together.png');
 });
 
 test('a chart is kept in one tap, opened, renamed and removed, with a way back', async ({ page }) => {
@@ -215,6 +244,12 @@ for (const locale of ['en-GB', 'zh-CN'])
 		test('axe finds nothing, chart and table, in both themes, wide and narrow', async ({ page }) => {
 			await page.goto('more/');
 			await putIntoBook(page, book);
+			await page.goto('insights/explore/?chart=heat');
+			await page.getByRole('figure').getByRole('table').waitFor();
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme });
+				await expectAccessible(page);
+			}
 			await page.goto('insights/explore/?table=contacts&measure=outcome&group=channel&chart=bar');
 			await page.getByRole('figure').getByRole('button').first().click();
 			for (const colorScheme of ['light', 'dark'] as const) {

@@ -156,6 +156,25 @@ def ranking():
     }
 
 
+def correlations():
+    """Pearson over the rows that have both: gaps, a column that never changes, one that stands far from zero."""
+    state = np.random.RandomState(13)
+    frame = pd.DataFrame(np.round(state.standard_normal((60, 4)), 4), columns=["a", "b", "c", "far"])
+    frame["b"] = np.round(0.8 * frame["a"] + 0.6 * frame["b"], 4)
+    frame["far"] = 1e3 + frame["far"] - 0.5 * frame["c"]
+    frame["same"] = 0.1
+    frame["yes"] = frame["a"] > 0
+    for name, share in (("b", 0.3), ("c", 0.5)):
+        frame.loc[state.random_sample(len(frame)) < share, name] = np.nan
+    known = frame.notna().astype(int)
+    clean = lambda rows: [[None if pd.isna(cell) else float(cell) for cell in row] for row in rows]
+    return {
+        "columns": {name: [None if pd.isna(cell) else cell for cell in frame[name].tolist()] for name in frame},
+        "r": clean(frame.astype(float).corr().to_numpy()),
+        "rows": (known.T @ known).to_numpy().tolist(),
+    }
+
+
 if __name__ == "__main__":
     table = customers()
     content = {
@@ -168,6 +187,7 @@ if __name__ == "__main__":
         "clusters": clusters(table),
         "secondPipeline": second_pipeline(),
         "ranking": ranking(),
+        "correlations": correlations(),
     }
     with open("models.json", "w") as file:
         json.dump(content, file, separators=(",", ":"))

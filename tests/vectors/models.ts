@@ -28,6 +28,8 @@ interface ModelVectors {
 		blobSilhouettes: number[];
 	};
 	secondPipeline: Record<'ages' | 'scaled' | 'clusters' | 'meanNeed' | 'meanNeedInYears', number[]>;
+	/** `r` and `rows` of each column with each, in the order of `columns`; null where there is none. */
+	correlations: { columns: Record<string, (number | boolean | null)[]>; r: (number | null)[][]; rows: number[][] };
 	ranking: { labels: number[]; scores: number[]; auc: number; brier: number };
 }
 

@@ -25,3 +25,11 @@ export const formatMonth = (day: PlainDay): string =>
 export const formatWeekday = (weekday: number): string =>
 	// 1970-01-05 was a Monday.
 	new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' }).format((weekday + 3) * 86_400_000);
+
+/** `+0.83`, `−0.40`, `0.00`: as many decimals always, so that figures stand under each other. */
+export const formatSigned = (value: number, decimals: number): string =>
+	new Intl.NumberFormat(locale(), {
+		minimumFractionDigits: decimals,
+		maximumFractionDigits: decimals,
+		signDisplay: 'exceptZero'
+	}).format(value);

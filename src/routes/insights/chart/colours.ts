@@ -11,7 +11,9 @@ const SERIES = ['--accent', '--good', '--risk', '--late', '--edge', '--ink'];
 
 /** @param probe any element of the page; its colour is borrowed for a moment, for tokens resolve only in use */
 export function coloursOf(probe: HTMLElement): Colours {
-	const before = probe.style.color;
+	const before = { color: probe.style.color, transitionProperty: probe.style.transitionProperty };
+	// Where motion is reduced, every change is a transition of an instant, and begins with the colour before it.
+	probe.style.transitionProperty = 'none';
 	const resolve = (token: string) => {
 		probe.style.color = `var(${token})`;
 		return getComputedStyle(probe).color;
@@ -23,7 +25,7 @@ export function coloursOf(probe: HTMLElement): Colours {
 		line: resolve('--line'),
 		series: SERIES.map(resolve)
 	};
-	probe.style.color = before;
+	Object.assign(probe.style, before);
 	return colours;
 }
 

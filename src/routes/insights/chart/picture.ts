@@ -2,40 +2,66 @@ import type { Colours } from './colours';
 
 const MARGIN = 16;
 
+/** Pixels of the page that the words have at least, however narrow the drawing is. */
+const NARROWEST = 320;
+
+/** What is drawn, and its size on screen in pixels of the page. */
+interface Drawing {
+	canvas: HTMLCanvasElement;
+	width: number;
+	height: number;
+}
+
+interface Words {
+	title: string;
+	summary: string;
+	notes: readonly string[];
+}
+
 /**
- * A chart as a picture: its title, the drawing as it is on screen, the sentence under it, on the theme's ground. Null
- * where the browser could not make one.
+ * A chart as a picture: its title, the drawing as it is on screen, the sentence and the notes under it, on the theme's
+ * ground. Null where the browser could not make one.
  */
 export async function pictureOf(
-	canvas: HTMLCanvasElement,
-	{ title, summary }: { title: string; summary: string },
+	{ canvas, ...drawn }: Drawing,
+	{ title, summary, notes }: Words,
 	colours: Colours
 ): Promise<Blob | null> {
-	const scale = canvas.width / canvas.clientWidth || 1;
-	const width = canvas.clientWidth + 2 * MARGIN;
+	const scale = canvas.width / drawn.width || 1;
+	const inner = Math.max(drawn.width, NARROWEST);
 	const picture = document.createElement('canvas');
 	const draw = picture.getContext('2d')!;
-	const family = getComputedStyle(canvas).fontFamily;
-	const fonts = { title: `600 17px ${family}`, summary: `14px ${family}` };
-	const wrapped = (text: string, font: string) => {
+	const family = getComputedStyle(document.body).fontFamily;
+	const written = (text: string, font: string, line: number, colour: string) => {
 		draw.font = font;
-		return wrap(text, (line) => draw.measureText(line).width <= canvas.clientWidth);
+		return wrap(text, (part) => draw.measureText(part).width <= inner).map((part) => ({ part, font, line, colour }));
 	};
-	const [above, below] = [wrapped(title, fonts.title), wrapped(summary, fonts.summary)];
-	const top = MARGIN + above.length * 24;
-	const height = top + canvas.clientHeight + MARGIN + below.length * 20 + MARGIN;
+	const above = written(title, `600 17px ${family}`, 24, colours.ink);
+	const below = [
+		...written(summary, `14px ${family}`, 20, colours.ink),
+		...notes.flatMap((note) => written(note, `12px ${family}`, 18, colours.soft))
+	];
+	const high = (lines: typeof above) => lines.reduce((sum, { line }) => sum + line, 0);
+	const [width, top] = [inner + 2 * MARGIN, MARGIN + high(above)];
+	const height = top + drawn.height + MARGIN + high(below) + MARGIN;
 	picture.width = Math.round(width * scale);
 	picture.height = Math.round(height * scale);
 	draw.scale(scale, scale);
 	draw.fillStyle = colours.card;
 	draw.fillRect(0, 0, width, height);
-	draw.fillStyle = colours.ink;
 	draw.textBaseline = 'top';
-	draw.font = fonts.title;
-	above.forEach((line, at) => draw.fillText(line, MARGIN, MARGIN + at * 24));
-	draw.drawImage(canvas, MARGIN, top, canvas.clientWidth, canvas.clientHeight);
-	draw.font = fonts.summary;
-	below.forEach((line, at) => draw.fillText(line, MARGIN, top + canvas.clientHeight + MARGIN + at * 20));
+	const write = (lines: typeof above, from: number) => {
+		let y = from;
+		for (const { part, font, line, colour } of lines) {
+			draw.font = font;
+			draw.fillStyle = colour;
+			draw.fillText(part, MARGIN, y);
+			y += line;
+		}
+	};
+	write(above, MARGIN);
+	draw.drawImage(canvas, MARGIN, top, drawn.width, drawn.height);
+	write(below, top + drawn.height + MARGIN);
 	return new Promise((resolve) => picture.toBlob(resolve, 'image/png'));
 }
 

@@ -13,7 +13,7 @@ const LONGEST_STANDING = 8;
 /** A plot in words, ready to be drawn. */
 export function figureOf(
 	{ table, measure, second }: Question,
-	plot: Exclude<Plot, { chart: 'none' }>,
+	plot: Exclude<Plot, { chart: 'none' | 'heat' }>,
 	kindOf: (column: string) => 'number' | 'day'
 ): Figure {
 	if (plot.chart === 'box') return boxFigure(measure, plot, kindOf(measure));

@@ -1,10 +1,12 @@
 import { escapeFormula } from '$lib/domain/formula';
 import type { BoxPlot } from '$lib/domain/insights/explore/boxes';
 import type { GroupedPlot, Plot } from '$lib/domain/insights/explore/plot';
+import type { HeatPlot } from '$lib/domain/insights/explore/heat';
 import type { Question } from '$lib/domain/insights/explore/question';
 import { m } from '$lib/i18n';
 import { BOX_PARTS } from './box-words';
 import { columnName, markName, rawMark, rawScale, scaleText, statisticName } from './column-words';
+import { pairsOf } from './heat-words';
 import { figureText, TABLES } from './plot-words';
 
 /** A cell: as it is read, and as a file has it. */
@@ -42,7 +44,22 @@ export function tableOf(question: Question, plot: Plot, kindOf: (column: string)
 			})
 		};
 	}
+	if (plot.chart === 'heat') return heatTable(question, plot);
 	return plot.chart === 'box' ? boxTable(question, plot, kindOf) : groupedTable(question, plot, kindOf);
+}
+
+function heatTable({ table }: Question, plot: HeatPlot): PlotTable {
+	const word = (column: string): Cell => ({ text: columnName(column), raw: columnName(column) });
+	return {
+		headers: [m.explore_first(), m.explore_second_of_two(), m.explore_r(), TABLES[table].name()],
+		leading: 2,
+		rows: pairsOf(plot).map(({ first, second, r, rows }) => [
+			word(first),
+			word(second),
+			{ text: r === null ? '–' : scaleText('number', r, DECIMALS), raw: r },
+			{ text: scaleText('number', rows), raw: rows }
+		])
+	};
 }
 
 function boxTable(

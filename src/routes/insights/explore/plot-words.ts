@@ -6,6 +6,7 @@ import { m } from '$lib/i18n';
 import { boxFinding, boxNotes } from './box-words';
 import { columnInSentence, columnName, kindsIn, markName, scaleText, SPAN_NAMES, statisticName } from './column-words';
 import { filterText } from './filter-words';
+import { connectionText, heatFinding, heatNotes } from './heat-words';
 
 export const TABLES: Record<ExploredTable, { name: () => string; nothing: () => string }> = {
 	customers: { name: m.explore_customers, nothing: m.explore_nothing_customers },
@@ -55,6 +56,7 @@ export function wordsOf(question: Question, plot: Plot, columns: readonly Column
 		if (all === 0) return TABLES[table].nothing();
 		if (matched === 0) return m.explore_nothing_matches();
 		if (drawn === 0) return m.explore_nothing_known({ text: left.join(m.explore_join()) });
+		if (plot.chart === 'heat' && plot.columns.length < 2) return m.explore_nothing_to_compare();
 		return plot.chart === 'none' ? m.explore_nothing_wide({ name: columnName(plot.column) }) : '';
 	};
 	const why = nothing();
@@ -65,7 +67,7 @@ export function wordsOf(question: Question, plot: Plot, columns: readonly Column
 		title,
 		name: filter ? m.explore_kept_filtered({ title, filter }) : title,
 		summary: said.length ? m.explore_sentence({ text: said.join(m.explore_join()) }) : '',
-		notes: [...notesOf(question, plot, filter, counted, few), ...currencyNotes(question, plot, homeCurrency)],
+		notes: [...notesOf(question, plot, columns, filter, counted, few), ...currencyNotes(question, plot, homeCurrency)],
 		nothing: why
 	};
 }
@@ -73,6 +75,7 @@ export function wordsOf(question: Question, plot: Plot, columns: readonly Column
 function titleOf({ table, measure, second }: Question, plot: Plot): string {
 	if (plot.rows.drawn === 0) return TABLES[table].name();
 	if (plot.chart === 'none') return columnName(measure);
+	if (plot.chart === 'heat') return m.explore_heat_of({ table: TABLES[table].name() });
 	if (plot.chart === 'box') {
 		const name = columnName(measure);
 		return plot.along ? m.explore_by({ measure: name, group: columnInSentence(plot.along.column) }) : name;
@@ -105,21 +108,13 @@ function finding(
 		if (plot.correlation === null) return m.explore_says_apart(names);
 		return m.explore_says_together({
 			...names,
-			how: connection(plot.correlation),
+			how: connectionText(plot.correlation),
 			r: formatNumber(plot.correlation, 2)
 		});
 	}
+	if (plot.chart === 'heat') return heatFinding(plot, counted);
 	if (plot.chart === 'box') return boxFinding(measure, plot, kindOf(measure), total);
 	return plot.chart === 'none' ? '' : groupedFinding(plot, total, few, kindOf);
-}
-
-/** In the steps of Cohen 1988, Statistical Power Analysis, p. 79-81. */
-function connection(r: number): string {
-	const size = Math.abs(r);
-	if (size < 0.1) return m.explore_how_none();
-	if (size < 0.3) return r > 0 ? m.explore_how_weak_up() : m.explore_how_weak_down();
-	if (size < 0.5) return r > 0 ? m.explore_how_up() : m.explore_how_down();
-	return r > 0 ? m.explore_how_strong_up() : m.explore_how_strong_down();
 }
 
 function groupedFinding(
@@ -165,7 +160,7 @@ export const figureText = ({ value }: GroupedPlot, figure: number, mostDecimals?
 /** What totals are in, which are of no one currency by themselves. */
 function currencyNotes({ measure, group, second, chart }: Question, plot: Plot, currency: string): string[] {
 	if (plot.rows.drawn === 0) return [];
-	const shown = [measure, group, ...(chart === 'scatter' ? [second] : [])];
+	const shown = plot.chart === 'heat' ? plot.columns : [measure, group, ...(chart === 'scatter' ? [second] : [])];
 	const total = shown.find((id) => /^(customer\.)?totalAmount$/.test(id));
 	return total ? [m.explore_note_home_currency({ name: columnName(total), currency })] : [];
 }
@@ -175,7 +170,14 @@ function filterIn({ filter }: Question, columns: readonly ColumnFacts[]): string
 	return filter && column ? filterText(filter, column) : '';
 }
 
-function notesOf(question: Question, plot: Plot, filter: string, counted: Counted, few: Counted): string[] {
+function notesOf(
+	question: Question,
+	plot: Plot,
+	columns: readonly ColumnFacts[],
+	filter: string,
+	counted: Counted,
+	few: Counted
+): string[] {
 	const { all, matched } = plot.rows;
 	const notes: string[] = [];
 	if (filter) notes.push(m.explore_note_filter({ filter, part: few(matched), total: counted(all) }));
@@ -183,6 +185,7 @@ function notesOf(question: Question, plot: Plot, filter: string, counted: Counte
 	if (plot.repeated) notes.push(m.explore_note_tags());
 	if (plot.chart === 'scatter' && plot.shown < plot.rows.drawn)
 		notes.push(m.explore_note_sample({ shown: formatNumber(plot.shown) }));
+	if (plot.chart === 'heat') return [...notes, ...heatNotes(plot, columns)];
 	if (plot.chart === 'box') return [...notes, ...boxNotes(plot)];
 	if (plot.chart === 'none' || plot.chart === 'scatter') return notes;
 	if (plot.overflows) notes.push(m.explore_note_overflow());

@@ -22,6 +22,7 @@ export function layoutOf(question: Question, columns: readonly ColumnFacts[]): L
 		value: Layout['value'] = null
 	): Layout => ({ along: along?.id ?? null, split: split?.id ?? null, value, second: null });
 
+	if (question.chart === 'heat') return layout(undefined, undefined);
 	if (question.chart === 'scatter') return { ...layout(measure, group), second: question.second };
 	if (question.chart === 'histogram') return layout(measure, group);
 	if (question.chart === 'box') return { ...layout(group, undefined), second: question.measure };

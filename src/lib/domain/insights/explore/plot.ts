@@ -4,6 +4,7 @@ import { axisOf, extent, type Grain, type Mark } from './axis';
 import { boxesOf, type BoxPlot } from './boxes';
 import type { Column, Columns } from './columns';
 import { isComplete, testOf } from './filter';
+import { comparedOf, heatOf, type HeatPlot } from './heat';
 import { layoutOf, type Layout } from './layout';
 import { scatterOf, type ScatterPlot } from './scatter';
 import type { ChartKind, ColumnFacts, Question } from './question';
@@ -47,7 +48,7 @@ export interface Series {
 }
 
 export interface GroupedPlot extends Counted {
-	chart: Exclude<ChartKind, 'scatter' | 'box'>;
+	chart: Exclude<ChartKind, 'scatter' | 'box' | 'heat'>;
 	/** Null where all rows stand in one place. */
 	along: { column: string; grain: Grain } | null;
 	marks: Mark[];
@@ -65,7 +66,7 @@ interface Unplottable extends Counted {
 	column: string;
 }
 
-export type Plot = GroupedPlot | (ScatterPlot & Counted) | (BoxPlot & Counted) | Unplottable;
+export type Plot = GroupedPlot | (ScatterPlot & Counted) | (BoxPlot & Counted) | (HeatPlot & Counted) | Unplottable;
 
 /**
  * The numbers of a chart: few, however many rows they come from. Rows that lack a value that the chart needs are left out
@@ -84,7 +85,9 @@ export async function plot(
 		(column) => column !== undefined && column !== null
 	);
 	const { filter } = question;
-	const needed = [...new Set([...roles, ...(filter ? [filter.column] : [])])];
+	const compared = question.chart === 'heat' ? comparedOf(columns) : null;
+	const shown = compared?.shown.map(({ id }) => id) ?? [];
+	const needed = [...new Set([...roles, ...shown, ...(filter ? [filter.column] : [])])];
 	const kinds = new Map(columns.map(({ id, kind }) => [id, kind]));
 	/** Names that are safe in the code that arquero makes of them. */
 	const name = (id: string) => `column${needed.indexOf(id)}`;
@@ -114,6 +117,10 @@ export async function plot(
 		constant: measured ? constantOf(rows.array(name(question.measure)) as ArrayLike<number>) : null,
 		repeated: null
 	};
+	if (compared) {
+		const measures = shown.map((id) => ({ id, values: rows.array(name(id)) as ArrayLike<number | boolean | null> }));
+		return { ...counted, ...(await heatOf(measures, compared.comparable, pace)) };
+	}
 	await pace(3, 5);
 	const repeated = [layout.along, layout.split].filter((column) => column && kinds.get(column) === 'tags');
 	for (const column of repeated) {
@@ -167,7 +174,7 @@ export async function plot(
 	}
 	return {
 		...counted,
-		chart: question.chart,
+		chart: question.chart as GroupedPlot['chart'],
 		along: along ? { column: layout.along!, grain: along.grain } : null,
 		marks,
 		split: layout.split,

@@ -2,7 +2,7 @@
 export const EXPLORED = ['customers', 'contacts', 'orders', 'feedback'] as const;
 export type ExploredTable = (typeof EXPLORED)[number];
 
-export const CHARTS = ['histogram', 'bar', 'line', 'box', 'scatter'] as const;
+export const CHARTS = ['histogram', 'bar', 'line', 'box', 'scatter', 'heat'] as const;
 export type ChartKind = (typeof CHARTS)[number];
 
 /** What is made of a number's values where rows are grouped. */
@@ -112,7 +112,7 @@ export function settle(asked: Question, columns: readonly ColumnFacts[], changed
 			question.second = [numeric, ...others].find((column) => column && column.id !== question.measure)?.id ?? '';
 		if (!question.second) question.chart = 'histogram';
 	}
-	const stillSpreads = question.chart !== 'bar' && question.chart !== 'line';
+	const stillSpreads = !(['bar', 'line', 'heat'] as ChartKind[]).includes(question.chart);
 	if (stillSpreads && question.group && !isCategorical(find(question.group))) {
 		if (changed === 'group') question.chart = find(question.group)?.kind === 'day' ? 'line' : 'bar';
 		else question.group = '';

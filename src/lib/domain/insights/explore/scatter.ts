@@ -1,5 +1,5 @@
-import { op, table } from 'arquero';
 import type { Axis, Mark } from './axis';
+import { correlationOf } from './correlation';
 
 /** Points that a screen can show apart; of more, every n-th is drawn. */
 export const MOST_POINTS = 2000;
@@ -26,13 +26,5 @@ export function scatterOf(
 		const row = Math.floor(((point + 0.5) * x.length) / shown);
 		series[split?.places[row] ?? 0]!.points.push({ x: x[row]!, y: y[row]! });
 	}
-	return { chart: 'scatter', series, shown, correlation: correlationOf(x, y) };
-}
-
-function correlationOf(x: ArrayLike<number>, y: ArrayLike<number>): number | null {
-	if (x.length < 2) return null;
-	const [{ r }] = table({ x: Float64Array.from(x), y: Float64Array.from(y) })
-		.rollup({ r: op.corr('x', 'y') })
-		.objects() as [{ r: number | null }];
-	return r !== null && Number.isFinite(r) ? Math.max(-1, Math.min(1, r)) : null;
+	return { chart: 'scatter', series, shown, correlation: correlationOf(x, y).r };
 }
