@@ -26,14 +26,14 @@ function zipped(file, changedAt) {
 }
 
 /**
- * Serves a folder as a dumb file host does: what is there or 404, no fallback page, no headers but the type.
+ * Serves a folder as a dumb file host does: what is there or 404, no fallback page, the least of headers.
  *
  * @param {string} folder what is served
- * @param {{ port?: number, base?: string }} [options] port 0 takes any free one; base is the path it is served under,
- *   with a slash at both ends
+ * @param {{ port?: number, base?: string, cached?: boolean }} [options] port 0 takes any free one; base is the path it
+ *   is served under, with a slash at both ends; cached lets the browser keep what never changes under its name
  * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>} rejects when the port is taken
  */
-export function serve(folder, { port = 0, base = '/' } = {}) {
+export function serve(folder, { port = 0, base = '/', cached = false } = {}) {
 	const server = createServer((request, response) => {
 		const answer = (/** @type {number} */ status, headers = {}) => response.writeHead(status, headers).end();
 		let path;
@@ -57,7 +57,7 @@ export function serve(folder, { port = 0, base = '/' } = {}) {
 		const zip = type !== 'image/png' && /\bgzip\b/.test(String(request.headers['accept-encoding']));
 		response.writeHead(200, {
 			'content-type': type,
-			'cache-control': 'no-cache',
+			'cache-control': cached && path.includes('/immutable/') ? 'max-age=31536000, immutable' : 'no-cache',
 			...(zip && { 'content-encoding': 'gzip' })
 		});
 		if (request.method === 'HEAD') return response.end();

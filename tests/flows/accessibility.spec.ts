@@ -32,7 +32,7 @@ interface Phones {
 const test = base.extend<object, Phones>({
 	phones: [
 		async ({ browser }, use) => {
-			const site = new Site();
+			const site = new Site(true);
 			await site.start();
 			const begin = async (locale: string, filled: boolean): Promise<Phone> => {
 				const context = await browser.newContext({ locale, baseURL: site.url });
