@@ -1,4 +1,4 @@
-import { displayName } from '../domain/customer';
+import { besideName, displayName } from '../domain/customer';
 import type { RecordTable } from '../domain/tables';
 import type { Instant } from '../domain/time';
 import type { ActionKind, Inverse, JournalRow } from './rows';
@@ -11,8 +11,8 @@ export interface ActionEntry {
 	at: Instant;
 	kind: ActionKind;
 	facts: Record<string, string | number>;
-	/** The customer it was about, as named now; missing where it was about several, or about one that was erased. */
-	subject?: { id: string; name: string };
+	/** The customer it was about, as named now, with what tells it from another of that name; missing where it was about several, or about one that was erased. */
+	subject?: { id: string; name: string; beside?: string };
 	/** Registers it changed, where it did nothing but edit one record. */
 	changed: string[];
 	/** It wrote records, and the journal knows what was there before. */
@@ -115,7 +115,9 @@ async function readSubjects(
 	const subjects = new Map<string, NonNullable<ActionEntry['subject']>>();
 	for (const [action, id] of about) {
 		const customer = customers.get(id);
-		if (customer) subjects.set(action, { id: customer.id, name: displayName(customer) });
+		if (!customer) continue;
+		const beside = besideName(customer);
+		subjects.set(action, { id: customer.id, name: displayName(customer), ...(beside && { beside }) });
 	}
 	return subjects;
 }

@@ -1,4 +1,4 @@
-import { laterStamp, nextStamp } from '../domain/stamp';
+import { laterStamp, nextStamp, type Stamp } from '../domain/stamp';
 import { deviceInTransaction } from './device';
 import type { Inverse } from './rows';
 import type { SatchelDatabase } from './schema';
@@ -56,12 +56,28 @@ export async function purgeAttachments(
 		newest = Object.values(row.clock).reduce(laterStamp, newest);
 	}
 	if (gone.length === 0) return [];
+	await eraseAttachments(db, gone, newest, now);
+	return gone;
+}
+
+/**
+ * Erases attachments for good, and leaves tombstones, so that no merge brings the bytes back. Inside a transaction.
+ *
+ * @param newest the latest stamp on any of them
+ * @returns the stamp of the erasure
+ */
+export async function eraseAttachments(
+	db: SatchelDatabase,
+	ids: readonly string[],
+	newest: Stamp,
+	now: number
+): Promise<Stamp> {
 	const { device, lastOwn } = await deviceInTransaction(db);
 	const stamp = nextStamp(now, device, lastOwn, newest);
 	const at = new Date(now).toISOString();
-	await db.attachments.bulkDelete(gone);
-	await db.history.where('recordId').anyOf(gone).delete();
-	await db.erased.bulkPut(gone.map((id) => ({ id, table: 'attachments', stamp, at })));
+	await db.attachments.bulkDelete([...ids]);
+	await db.history.where('recordId').anyOf(ids).delete();
+	await db.erased.bulkPut(ids.map((id) => ({ id, table: 'attachments', stamp, at })));
 	await db.seen.put({ device, stamp });
-	return gone;
+	return stamp;
 }
