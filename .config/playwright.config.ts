@@ -10,7 +10,8 @@ export default defineConfig({
 	outputDir: '../.test-results/flows',
 	globalSetup: './flows-setup.ts',
 	fullyParallel: true,
-	workers: 2,
+	// A flow waits for two fifths of its time: three keep two cores busy.
+	workers: 3,
 	forbidOnly: Boolean(process.env.CI),
 	// A machine shared with others may starve a browser; what passes only on its second try is listed as flaky.
 	retries: process.env.CI ? 1 : 0,
