@@ -1,4 +1,5 @@
 import { onCommit } from '$lib/db/announce';
+import { readLocal, writeLocal } from '$lib/ui/local-storage';
 
 /** Chromium's own event; no standard has typings for it. */
 interface InstallPromptEvent extends Event {
@@ -53,7 +54,7 @@ class Install {
 	/** Never offers it again; the page *Install* stays. */
 	refuse(): void {
 		this.#due = false;
-		remember('never');
+		writeLocal(KEY, 'never');
 	}
 
 	#ready(event: InstallPromptEvent): void {
@@ -66,27 +67,15 @@ class Install {
 	#count(): void {
 		const count = savesCounted();
 		if (count === null || count >= OFFERED_AFTER_SAVES) return;
-		remember(String(count + 1));
-		this.#due = count + 1 === OFFERED_AFTER_SAVES;
+		writeLocal(KEY, String(count + 1));
+		this.#due = savesCounted() === OFFERED_AFTER_SAVES;
 	}
 }
 
 /** Saves counted so far, at most as many as the offer waits for; null where it must not be made. */
 function savesCounted(): number | null {
-	try {
-		const kept = localStorage.getItem(KEY);
-		return kept === 'never' ? null : Math.min(Number(kept) || 0, OFFERED_AFTER_SAVES);
-	} catch {
-		return null;
-	}
-}
-
-function remember(value: string): void {
-	try {
-		localStorage.setItem(KEY, value);
-	} catch {
-		// Storage is blocked: nothing is counted, so nothing is offered.
-	}
+	const kept = readLocal(KEY);
+	return kept === 'never' ? null : Math.min(Number(kept) || 0, OFFERED_AFTER_SAVES);
 }
 
 export const install = new Install();

@@ -3,6 +3,7 @@ import type { Channel } from '$lib/domain/interaction';
 import { leavesFor, returnsFrom, type Reach } from '$lib/domain/reach';
 import { now } from '$lib/ui/clock.svelte';
 import { forgetDrafts, writeDraft } from '$lib/ui/draft';
+import { readLocalJson, writeLocal } from '$lib/ui/local-storage';
 
 /** In localStorage, which is written before the phone shows its dialler: this page may be killed behind it. Ids only. */
 const KEY = 'satchel.reach';
@@ -32,13 +33,7 @@ export function returnedFrom(): Reach | null {
 	return reach && returnsFrom(reach, now()) ? reach : null;
 }
 
-export function forgetReach(): void {
-	try {
-		localStorage.removeItem(KEY);
-	} catch {
-		// Blocked: there is none.
-	}
-}
+export const forgetReach = (): void => writeLocal(KEY, null);
 
 /** Calls `open` when the person comes back from a reach, after a kill of the page too; returns the way to stop. */
 export function watchReturns(open: () => void): () => void {
@@ -55,18 +50,5 @@ export function watchReturns(open: () => void): () => void {
 	return () => document.removeEventListener('visibilitychange', look);
 }
 
-function read(): Reach | null {
-	try {
-		return JSON.parse(localStorage.getItem(KEY) ?? 'null') as Reach | null;
-	} catch {
-		return null;
-	}
-}
-
-function write(reach: Reach): void {
-	try {
-		localStorage.setItem(KEY, JSON.stringify(reach));
-	} catch {
-		// Blocked or full: the contact is logged by hand.
-	}
-}
+const read = () => readLocalJson(KEY) as Reach | null;
+const write = (reach: Reach): void => writeLocal(KEY, JSON.stringify(reach));

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time';
+import { readLocalJson, writeLocal } from './local-storage';
 
 /** One kind of failure at one place: no message, for messages quote what was typed. */
 export interface LoggedError {
@@ -17,12 +18,8 @@ const MOST = 50;
 
 /** The last failures of this device, newest first. */
 export function readErrors(): LoggedError[] {
-	try {
-		const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-		return Array.isArray(stored) ? (stored as LoggedError[]) : [];
-	} catch {
-		return [];
-	}
+	const stored = readLocalJson(KEY);
+	return Array.isArray(stored) ? (stored as LoggedError[]) : [];
 }
 
 /** @param error anything thrown @param at milliseconds since 1970 @param name in place of the error's own */
@@ -32,11 +29,7 @@ export function noteError(error: unknown, at: number, name = nameOf(error)): voi
 	const again = last && last.name === name && last.where === where;
 	const entry = { at: new Date(at).toISOString(), name, ...(where && { where }), times: again ? last.times + 1 : 1 };
 	const kept = again || !last ? older : [last, ...older];
-	try {
-		localStorage.setItem(KEY, JSON.stringify([entry, ...kept].slice(0, MOST)));
-	} catch {
-		// Storage is full or blocked, which has its own alert; a log is not worth a second one.
-	}
+	writeLocal(KEY, JSON.stringify([entry, ...kept].slice(0, MOST)));
 }
 
 /** The log as text for a bug report, a line a failure. */

@@ -1,3 +1,4 @@
+import { readLocal, writeLocal } from './local-storage';
 import { ariaShortcut, shownShortcut, type Shortcut } from './shortcut';
 
 const KEY = 'satchel.shortcuts';
@@ -6,23 +7,11 @@ export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(
 
 class Shortcuts {
 	/** Whether the app answers to single keys and to ⌘K or Ctrl K. */
-	on = $state(true);
-
-	constructor() {
-		try {
-			this.on = localStorage.getItem(KEY) !== 'off';
-		} catch {
-			// Storage is blocked, or there is none while building: they are on.
-		}
-	}
+	on = $state(readLocal(KEY) !== 'off');
 
 	choose(on: boolean): void {
 		this.on = on;
-		try {
-			localStorage.setItem(KEY, on ? 'on' : 'off');
-		} catch {
-			// The choice lasts as long as the page.
-		}
+		writeLocal(KEY, on ? 'on' : 'off');
 	}
 }
 

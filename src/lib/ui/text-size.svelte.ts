@@ -1,3 +1,5 @@
+import { writeLocal } from './local-storage';
+
 export const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 const KEY = 'satchel.text-size';
@@ -16,11 +18,7 @@ class TextSizeChoice {
 		this.current = size;
 		if (size === 'normal') delete document.documentElement.dataset.text;
 		else document.documentElement.dataset.text = size;
-		try {
-			localStorage.setItem(KEY, size);
-		} catch {
-			// Storage is blocked: the choice lasts as long as the page.
-		}
+		writeLocal(KEY, size);
 	}
 }
 

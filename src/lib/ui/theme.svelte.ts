@@ -1,3 +1,5 @@
+import { writeLocal } from './local-storage';
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeName = (typeof THEMES)[number];
 const KEY = 'satchel.theme';
@@ -24,11 +26,7 @@ class Theme {
 		if (name === 'system') delete document.documentElement.dataset.theme;
 		else document.documentElement.dataset.theme = name;
 		paintBars(name);
-		try {
-			localStorage.setItem(KEY, name);
-		} catch {
-			// Storage is blocked: the choice lasts as long as the page.
-		}
+		writeLocal(KEY, name);
 	}
 }
 
