@@ -1,6 +1,6 @@
-import { Cancelled } from '$lib/domain/pace';
 import type { DirectorySource } from '$lib/ui/directory-list.svelte';
 import { run } from '$lib/worker/client';
+import { unlessCancelled } from './job.svelte';
 import { attempt } from './undoable';
 
 /** The directory the worker holds. */
@@ -8,10 +8,6 @@ export const directory: DirectorySource = {
 	query: (query) => attempt(() => run('directory', 'query', query)),
 
 	async changed(version, signal) {
-		try {
-			await attempt(() => run('directory', 'changed', version, { signal }));
-		} catch (error) {
-			if (!(error instanceof Cancelled)) throw error;
-		}
+		await unlessCancelled(() => run('directory', 'changed', version, { signal }));
 	}
 };

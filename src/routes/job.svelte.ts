@@ -1,9 +1,20 @@
 import { Cancelled } from '$lib/domain/pace';
-import { attempt } from '../undoable';
+import { attempt } from './undoable';
 
-interface JobOptions {
+/** What a task of the worker takes to be cancelled and to tell how far it got. */
+export interface JobOptions {
 	signal: AbortSignal;
 	onProgress: (done: number, total: number) => void;
+}
+
+/** As `attempt`, for work that may be cancelled: undefined then too. */
+export async function unlessCancelled<T>(work: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await attempt(work);
+	} catch (error) {
+		if (!(error instanceof Cancelled)) throw error;
+		return undefined;
+	}
 }
 
 /** One long task of the worker at a time: how far it got, and the way to cancel it. */

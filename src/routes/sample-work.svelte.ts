@@ -1,22 +1,20 @@
 import { book } from '$lib/db/open';
 import { readSetting } from '$lib/db/settings';
-import { Cancelled } from '$lib/domain/pace';
 import type { SampleName } from '$lib/domain/sample';
 import { language, m } from '$lib/i18n';
 import { clock, now } from '$lib/ui/clock.svelte';
 import { formatNumber } from '$lib/ui/format';
 import { notices } from '$lib/ui/notices.svelte';
-import type { TaskContext } from '$lib/worker/context';
+import { Job, type JobOptions } from './job.svelte';
 import { noteWish } from './sample-wish';
-import { attempt, undoInWorkerAndTell } from './undoable';
-
-type Options = { signal: AbortSignal; onProgress: TaskContext['report'] };
+import { undoInWorkerAndTell } from './undoable';
 
 /** Brings samples into the book and takes them out again, in the worker, whole or not at all; says what came of it. */
 class SampleWork {
+	#job = new Job();
+	#label = $state('');
 	/** What is being done and how far it is; undefined while nothing is. */
-	running = $state.raw<{ label: string; done: number; total: number }>();
-	#controller = new AbortController();
+	readonly running = $derived(this.#job.working && { label: this.#label, ...this.#job.working });
 
 	async load(name: SampleName): Promise<void> {
 		if (this.running) return;
@@ -43,23 +41,14 @@ class SampleWork {
 	}
 
 	cancel(): void {
-		this.#controller.abort();
+		this.#job.cancel();
 	}
 
 	/** Undefined where it was cancelled, where storage failed, and while something else is being done. */
-	async #run<T>(label: string, work: (options: Options) => Promise<T>): Promise<T | undefined> {
+	async #run<T>(label: string, work: (options: JobOptions) => Promise<T>): Promise<T | undefined> {
 		if (this.running) return undefined;
-		this.#controller = new AbortController();
-		const onProgress = (done: number, total: number) => (this.running = { label, done, total });
-		onProgress(0, 0);
-		try {
-			return await attempt(() => work({ signal: this.#controller.signal, onProgress }));
-		} catch (error) {
-			if (!(error instanceof Cancelled)) throw error;
-			return undefined;
-		} finally {
-			this.running = undefined;
-		}
+		this.#label = label;
+		return this.#job.run(work);
 	}
 }
 

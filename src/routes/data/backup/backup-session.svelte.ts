@@ -2,17 +2,16 @@ import { book } from '$lib/db/open';
 import { StorageProblem } from '$lib/db/storage-health';
 import { writeSetting, type LastCopy } from '$lib/db/settings';
 import { backupName } from '$lib/domain/backup/format';
-import { Cancelled } from '$lib/domain/pace';
 import type { Problem, Result } from '$lib/domain/problem';
 import { saveFile } from '$lib/files/save';
 import { now, today } from '$lib/ui/clock.svelte';
 import { unsaved } from '$lib/ui/unsaved.svelte';
 import { holdWorker, run } from '$lib/worker/client';
 import type { BackupPreview } from '$lib/worker/tasks/backup';
+import { Job, type JobOptions } from '../../job.svelte';
 import { attempt } from '../../undoable';
 
 export type BackupStage = 'exporting' | 'reading' | 'merging' | 'replacing';
-type RunOptions = Parameters<typeof run>[3];
 
 /** What came of it, as the page says it. */
 export type BackupOutcome =
@@ -24,11 +23,12 @@ export type BackupOutcome =
 
 /** Carries the book out as a backup, and a backup into the book. The worker does it; this is what is shown. */
 export class BackupSession {
-	working = $state.raw<{ stage: BackupStage; done: number; total: number }>();
+	readonly #job = new Job();
+	#stage = $state<BackupStage>('exporting');
+	readonly working = $derived(this.#job.working && { stage: this.#stage, ...this.#job.working });
 	/** A backup that is open and whole; nothing of it is written yet. */
 	preview = $state.raw<BackupPreview>();
 	outcome = $state.raw<BackupOutcome>();
-	#controller: AbortController | undefined;
 	#release: (() => void) | undefined;
 
 	async export(): Promise<void> {
@@ -83,7 +83,7 @@ export class BackupSession {
 	}
 
 	cancel(): void {
-		this.#controller?.abort();
+		this.#job.cancel();
 	}
 
 	/** Lets go of the backup that is open. */
@@ -103,23 +103,13 @@ export class BackupSession {
 	}
 
 	/** Does one thing at a time. Undefined where it was cancelled or storage failed, which is then told. */
-	async #run<T>(stage: BackupStage, work: (options: RunOptions) => Promise<T>): Promise<T | undefined> {
+	async #run<T>(stage: BackupStage, work: (options: JobOptions) => Promise<T>): Promise<T | undefined> {
 		if (this.working) return undefined;
 		this.outcome = undefined;
-		const controller = (this.#controller = new AbortController());
-		const saved = unsaved.mark();
-		const onProgress = (done: number, total: number) => (this.working = { stage, done, total });
-		onProgress(0, 0);
-		try {
-			return await attempt(() => work({ signal: controller.signal, onProgress }));
-		} catch (error) {
-			if (!(error instanceof Cancelled)) throw error;
-			this.outcome = { of: 'cancelled' };
-			return undefined;
-		} finally {
-			this.working = undefined;
-			saved();
-		}
+		this.#stage = stage;
+		const done = await this.#job.run(work).finally(unsaved.mark());
+		if (this.#job.cancelled) this.outcome = { of: 'cancelled' };
+		return done;
 	}
 }
 

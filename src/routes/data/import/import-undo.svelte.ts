@@ -1,12 +1,11 @@
 import type { PlanCounts } from '$lib/domain/intake/planned';
-import { Cancelled } from '$lib/domain/pace';
 import type { KeptReason, Undone } from '$lib/db/undo';
 import { m } from '$lib/i18n';
 import { now } from '$lib/ui/clock.svelte';
 import { formatNumber } from '$lib/ui/format';
 import { notices } from '$lib/ui/notices.svelte';
 import { run } from '$lib/worker/client';
-import { attempt } from '../../undoable';
+import { Job } from '../../job.svelte';
 
 /** A number for a message that both says it and agrees with it. */
 export const counted = (count: number) => ({ count, number: formatNumber(count) });
@@ -15,28 +14,13 @@ export const doneText = (counts: Pick<PlanCounts, 'new' | 'changed'>): string =>
 	m.import_done(counted(counts.new + counts.changed));
 
 /** Takes one import back, in the worker, whole or not at all. */
-export class ImportUndo {
-	working = $state.raw<{ done: number; total: number }>();
+export class ImportUndo extends Job {
 	/** What came of it; null where the journal no longer has the import. */
 	undone = $state.raw<Undone | null>();
-	#controller = new AbortController();
 
 	async start(action: string): Promise<void> {
-		this.#controller = new AbortController();
-		const { signal } = this.#controller;
-		const onProgress = (done: number, total: number) => (this.working = { done, total });
-		onProgress(0, 0);
-		try {
-			this.undone = await attempt(() => run('undo', 'undoAction', { action, now: now() }, { signal, onProgress }));
-		} catch (error) {
-			if (!(error instanceof Cancelled)) throw error;
-		} finally {
-			this.working = undefined;
-		}
-	}
-
-	cancel(): void {
-		this.#controller.abort();
+		const undone = await this.run((options) => run('undo', 'undoAction', { action, now: now() }, options));
+		if (undone !== undefined) this.undone = undone;
 	}
 }
 

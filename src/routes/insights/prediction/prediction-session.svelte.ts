@@ -4,7 +4,7 @@ import { now } from '$lib/ui/clock.svelte';
 import { run } from '$lib/worker/client';
 import type { KeptModel } from '$lib/worker/tasks/prediction';
 import { FeatureSelection } from '../feature-selection.svelte';
-import { Job } from '../job.svelte';
+import { Job } from '../../job.svelte';
 
 /** The same customers always give the same folds. */
 const SEED = 1;

@@ -2,7 +2,7 @@ import type { NeedByAge } from '$lib/domain/insights/need';
 import type { Problem } from '$lib/domain/problem';
 import { now } from '$lib/ui/clock.svelte';
 import { run } from '$lib/worker/client';
-import { Job } from '../job.svelte';
+import { Job } from '../../job.svelte';
 
 class NeedSession {
 	readonly job = new Job();

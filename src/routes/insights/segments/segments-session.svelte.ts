@@ -6,7 +6,7 @@ import { run } from '$lib/worker/client';
 import type { SegmentsOfBook } from '$lib/worker/tasks/segments';
 import { FeatureSelection } from '../feature-selection.svelte';
 import { attempt } from '../../undoable';
-import { Job } from '../job.svelte';
+import { Job } from '../../job.svelte';
 
 export interface FoundSegments extends SegmentsOfBook {
 	/** The moment the customers are seen at. */
