@@ -1,5 +1,4 @@
 import { book } from '$lib/db/open';
-import { readSetting } from '$lib/db/settings';
 import type { SampleName } from '$lib/domain/sample';
 import { language, m } from '$lib/i18n';
 import { clock, now } from '$lib/ui/clock.svelte';
@@ -20,9 +19,8 @@ class SampleWork {
 		if (this.running) return;
 		noteWish(name);
 		const loaded = await this.#run(m.samples_loading(), async (options) => {
-			const { currencyOf, regionOf } = await import('$lib/domain/region');
-			const country = (await readSetting(book(), 'country')) ?? regionOf(navigator.languages);
-			const currency = (await readSetting(book(), 'homeCurrency')) ?? currencyOf(country);
+			const { homeCurrency } = await import('$lib/db/home');
+			const currency = await homeCurrency(book());
 			const { run } = await import('$lib/worker/client');
 			const wish = { name, currency, language: language.current, today: clock.today, now: now() };
 			return run('samples', 'load', wish, options);

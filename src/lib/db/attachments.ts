@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Attachment } from '../domain/attachment';
+import { toTrash } from './change';
 import { commit, type Receipt } from './commit';
 import { editing, type Step } from './interactions';
 import type { SatchelDatabase } from './schema';
@@ -52,6 +53,6 @@ export function removeAttachment(
 	now: number
 ): Promise<Receipt> {
 	return commit(db, editing(ownerId, { now }), ['attachments'], {
-		changes: [{ table: 'attachments', id, set: [['deleted', true]] }]
+		changes: [toTrash('attachments', id)]
 	});
 }

@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import type { RuledCadence } from '../domain/care/cadence';
 import type { Candidate } from '../domain/care/next-best';
 import { channelsOf, refusedChannel } from '../domain/care/promised';
@@ -9,7 +8,8 @@ import { orderTotals } from '../domain/order';
 import { dayOf, type Instant, type PlainDay } from '../domain/time';
 import { readCare } from './care-derived';
 import { saidOf } from './current-model';
-import { careRow, type CareRow } from './gone-quiet';
+import { careRow, type CareRow } from './care-row';
+import { ordersOf } from './owned';
 import type { SatchelDatabase } from './schema';
 import { standingCustomers } from './standing';
 import { offsetHere } from './zone';
@@ -65,8 +65,9 @@ export async function readCandidates(
 		care.map(async ({ customer, ids, lastCareAt, cadence, from }) => {
 			const due = firstDue.get(customer.id);
 			const prediction = said.get(customer.id);
-			const orders = hasOrders ? await ordersOf(db, ids) : [];
-			const { amount } = orderTotals(customer.opening, orders, (at) => dayOf(at, offsetHere(at)), home);
+			const orders = hasOrders ? (await Promise.all(ids.map((id) => ordersOf(db, id).toArray()))).flat() : [];
+			const kept = orders.filter(({ deleted }) => !deleted);
+			const { amount } = orderTotals(customer.opening, kept, (at) => dayOf(at, offsetHere(at)), home);
 			return {
 				...careRow(customer, channelsOf(due?.kind)),
 				refused: due && refusedChannel(customer, due.kind),
@@ -75,11 +76,4 @@ export async function readCandidates(
 			};
 		})
 	);
-}
-
-async function ordersOf(db: SatchelDatabase, customers: readonly string[]) {
-	const rows = await Promise.all(
-		customers.map((id) => db.orders.where('[customerId+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray())
-	);
-	return rows.flat().filter(({ deleted }) => !deleted);
 }

@@ -19,7 +19,7 @@ export const CARE_TABLES = ['customers', 'interactions', 'models', 'predictions'
  * The local day from which a customer's gap is counted: that of the last care. Before there was any, that on which the
  * rep gave them a cadence of their own: it is kept from then on. Nobody else is missed before they were met.
  */
-export function careFrom(customer: Customer, lastCareAt: string | undefined, offsetAt: OffsetAt): PlainDay | undefined {
+function careFrom(customer: Customer, lastCareAt: string | undefined, offsetAt: OffsetAt): PlainDay | undefined {
 	const at = lastCareAt ?? (customer.careEveryDays && promisedAt(customer));
 	return at === undefined ? undefined : dayOf(at, offsetAt(at));
 }

@@ -1,8 +1,8 @@
-import Dexie from 'dexie';
 import type { RuledCadence } from '../domain/care/cadence';
 import { careDays, usualGap } from '../domain/care/contact';
 import type { PlainDay } from '../domain/time';
 import { readCare } from './care-derived';
+import { contactsOf } from './owned';
 import type { SatchelDatabase } from './schema';
 import { standIns } from './standing';
 import { offsetHere } from './zone';
@@ -24,15 +24,6 @@ export async function readCareOf(db: SatchelDatabase, customerId: string): Promi
 	const customer = (await standIns(db, [customerId])).get(customerId);
 	if (!customer) return null;
 	const { ids, cadence, from } = (await readCare(db, [customer]))[0]!;
-	const contacts = await Promise.all(
-		ids.map((id) =>
-			db.interactions
-				.where('[customerId+startedAt]')
-				.between([id, Dexie.minKey], [id, Dexie.maxKey])
-				.reverse()
-				.limit(LAST)
-				.toArray()
-		)
-	);
+	const contacts = await Promise.all(ids.map((id) => contactsOf(db, id).reverse().limit(LAST).toArray()));
 	return { cadence, from, usual: usualGap(careDays(contacts.flat(), offsetHere).slice(0, LAST)) };
 }

@@ -8,5 +8,8 @@ export type Change = {
 		| { table: T; id: string; set: readonly (readonly [RegisterPath, unknown])[] };
 }[RecordTable];
 
+/** Puts a record into the trash. */
+export const toTrash = (table: RecordTable, id: string): Change => ({ table, id, set: [['deleted', true]] }) as Change;
+
 /** Rows as they are before an action, by table and id. */
 export type StoredRows = Map<RecordTable, Map<string, RecordRows[RecordTable]>>;

@@ -12,6 +12,13 @@ export async function currentModel(db: SatchelDatabase, kind: Kind): Promise<Sto
 	);
 }
 
+/** Whether there is a model of a kind. */
+export const hasModel = async (db: SatchelDatabase, kind: Kind): Promise<boolean> =>
+	(await currentModel(db, kind)) !== undefined;
+
+/** Id of the row of `predictions` that says what a model of the kind holds of a customer. */
+export const predictionId = (kind: Kind, customerId: string): string => `${kind}/${customerId}`;
+
 /** What the model of a kind in use says of the customers, by their ids; those it says nothing of are left out. */
 export async function saidOf(
 	db: SatchelDatabase,
@@ -20,7 +27,7 @@ export async function saidOf(
 ): Promise<Map<string, Prediction>> {
 	const model = await currentModel(db, kind);
 	if (!model) return new Map();
-	const rows = await db.records('predictions').bulkGet(customers.map((id) => `${kind}/${id}`));
+	const rows = await db.records('predictions').bulkGet(customers.map((id) => predictionId(kind, id)));
 	return new Map(
 		(rows as (Prediction | undefined)[]).flatMap((row) =>
 			row && row.model === model.id && !row.deleted ? [[row.customerId, row] as const] : []

@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer';
 import { withRegisters, type RegisterPath } from '../domain/record';
+import { toTrash } from './change';
 import { commit, type Receipt } from './commit';
 import type { SatchelDatabase } from './schema';
 
@@ -59,7 +60,7 @@ export function editCustomer(
 /** @param now milliseconds since 1970 */
 export function trashCustomer(db: SatchelDatabase, id: string, now: number): Promise<Receipt> {
 	return commit(db, { kind: 'customer.delete', now, facts: { customer: id } }, ['customers'], {
-		changes: [{ table: 'customers', id, set: [['deleted', true]] }]
+		changes: [toTrash('customers', id)]
 	});
 }
 

@@ -1,11 +1,10 @@
-import Dexie from 'dexie';
 import { isCare } from '../domain/care/contact';
 import type { Customer } from '../domain/customer';
-import type { FollowUp } from '../domain/follow-up';
-import { isOpen } from '../domain/follow-up';
+import { isOpen, type FollowUp } from '../domain/follow-up';
 import type { Interaction } from '../domain/interaction';
 import type { RecordRows, RecordTable } from '../domain/tables';
 import type { Instant } from '../domain/time';
+import { contactsOf } from './owned';
 import type { SatchelDatabase } from './schema';
 
 /** Recomputes what a row derives from its own registers. */
@@ -44,10 +43,8 @@ export function noteContacts(
 }
 
 /** Reads the index backwards until there was care: one row, as a rule. */
-async function contactsOf(db: SatchelDatabase, customerId: string, known: Map<string, LastContacts>): Promise<void> {
-	await db.interactions
-		.where('[customerId+startedAt]')
-		.between([customerId, Dexie.minKey], [customerId, Dexie.maxKey])
+async function noteLast(db: SatchelDatabase, customerId: string, known: Map<string, LastContacts>): Promise<void> {
+	await contactsOf(db, customerId)
 		.reverse()
 		.filter((contact) => {
 			noteContacts(known, [contact]);
@@ -68,7 +65,7 @@ export async function lastContactsOf(
 ): Promise<Map<string, LastContacts>> {
 	const known = new Map<string, LastContacts>();
 	if (customers.size < LOOK_UP_COST || customers.size * LOOK_UP_COST < (await db.interactions.count())) {
-		for (const customer of customers) await contactsOf(db, customer, known);
+		for (const customer of customers) await noteLast(db, customer, known);
 		return known;
 	}
 	for (let from = ''; ;) {

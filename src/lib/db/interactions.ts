@@ -1,11 +1,11 @@
-import Dexie from 'dexie';
 import { v7 as uuid } from 'uuid';
-import type { FollowUp } from '../domain/follow-up';
-import { followUpKind, isOpen } from '../domain/follow-up';
+import { followUpKind, isOpen, type FollowUp } from '../domain/follow-up';
 import { outcomesOf, type Channel, type Interaction } from '../domain/interaction';
 import type { RegisterPath } from '../domain/record';
 import type { PlainDay } from '../domain/time';
+import { toTrash } from './change';
 import { commit, type Action, type Change, type Receipt } from './commit';
+import { contactsOf } from './owned';
 import type { SatchelDatabase } from './schema';
 import { readSetting } from './settings';
 
@@ -127,14 +127,8 @@ export function moveContact(db: SatchelDatabase, contact: string, customerId: st
 export function deleteContact(db: SatchelDatabase, contact: string, now: number): Promise<Receipt> {
 	const action: Action = { kind: 'interaction.delete', now, facts: { interaction: contact } };
 	return commit(db, action, ['interactions', 'followUps'], async () => {
-		const set = [['deleted', true]] as const;
 		const promises = (await promisesOf(db, contact)).filter(isOpen);
-		return {
-			changes: [
-				{ table: 'interactions', id: contact, set },
-				...promises.map(({ id }): Change => ({ table: 'followUps', id, set }))
-			]
-		};
+		return { changes: [toTrash('interactions', contact), ...promises.map(({ id }) => toTrash('followUps', id))] };
 	});
 }
 
@@ -154,9 +148,7 @@ export function promiseFollowUp(
 		const [latest] = promises;
 		if (dueOn === null)
 			return {
-				changes: promises
-					.filter(isOpen)
-					.map((promise): Change => ({ table: 'followUps', id: promise.id, set: [['deleted', true]] }))
+				changes: promises.filter(isOpen).map(({ id }) => toTrash('followUps', id))
 			};
 		if (latest) {
 			const set: [string, unknown][] = latest.deleted
@@ -193,9 +185,7 @@ export function lastContactOf(
 	customerId: string,
 	except?: string
 ): Promise<Interaction | undefined> {
-	return db.interactions
-		.where('[customerId+startedAt]')
-		.between([customerId, Dexie.minKey], [customerId, Dexie.maxKey])
+	return contactsOf(db, customerId)
 		.reverse()
 		.filter(({ id, deleted }) => !deleted && id !== except)
 		.first();

@@ -27,6 +27,3 @@ export const keeping = (kind: KeptKind, content: unknown, now: number): Change =
 	table: 'models',
 	create: { id: uuid(), kind, at: new Date(now).toISOString(), content }
 });
-
-/** Puts one into the trash. */
-export const discarding = (id: string): Change => ({ table: 'models', id, set: [['deleted', true]] });

@@ -1,10 +1,14 @@
-import Dexie from 'dexie';
 import type { Customer } from '../domain/customer';
-import type { Instant, PlainDay } from '../domain/time';
+import type { Interaction } from '../domain/interaction';
+import { orderTotals } from '../domain/order';
+import { dayOf, type Instant, type PlainDay } from '../domain/time';
 import { idsOfPerson } from './customers';
+import { readOrders } from './orders';
+import { contactsOf } from './owned';
 import type { SatchelDatabase } from './schema';
 import { readSetting } from './settings';
 import { readOpenFollowUps } from './timeline';
+import { offsetHere } from './zone';
 
 /** What a message may say of a customer beside their own fields. */
 export interface MessageFacts {
@@ -20,40 +24,26 @@ export interface MessageFacts {
 export async function readMessageFacts(db: SatchelDatabase, customer: Customer): Promise<MessageFacts> {
 	const ids = await idsOfPerson(db, customer.id);
 	const [followUp] = await readOpenFollowUps(db, customer.id);
-	const visits: Instant[] = [];
-	const contacts: Instant[] = [];
-	let orders = customer.opening?.orderCount ?? 0;
-	for (const id of ids) {
-		const all = [
-			[id, Dexie.minKey],
-			[id, Dexie.maxKey]
-		] as const;
-		const latest = () =>
-			db.interactions
-				.where('[customerId+startedAt]')
-				.between(...all)
-				.reverse();
-		const contact = await latest()
-			.filter(({ deleted }) => !deleted)
-			.first();
-		const visit = await latest()
-			.filter(({ deleted, channel, outcome }) => !deleted && channel === 'visit' && outcome !== 'missed')
-			.first();
-		if (contact) contacts.push(contact.startedAt);
-		if (visit) visits.push(visit.startedAt);
-		// Totals as imported stand for all orders up to their day.
-		const asOf = customer.opening?.asOf ?? '';
-		orders += await db.orders
-			.where('[customerId+at]')
-			.between(...all)
-			.filter(({ deleted, at }) => !deleted && at.slice(0, 10) > asOf)
-			.count();
-	}
+	const latest = async (isAsked: (contact: Interaction) => boolean) => {
+		const found = await Promise.all(
+			ids.map((id) =>
+				contactsOf(db, id)
+					.reverse()
+					.filter((contact) => !contact.deleted && isAsked(contact))
+					.first()
+			)
+		);
+		return found
+			.flatMap((contact) => contact?.startedAt ?? [])
+			.sort()
+			.at(-1);
+	};
+	const orders = await readOrders(db, customer.id);
 	return {
-		lastContact: contacts.sort().at(-1),
-		lastVisit: visits.sort().at(-1),
+		lastContact: await latest(() => true),
+		lastVisit: await latest(({ channel, outcome }) => channel === 'visit' && outcome !== 'missed'),
 		nextFollowUp: followUp?.dueOn,
-		orders,
+		orders: orderTotals(customer.opening, orders, (at) => dayOf(at, offsetHere(at)), '').count,
 		userName: await readSetting(db, 'userName')
 	};
 }

@@ -1,12 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import { sameValue } from '../domain/backup/canonical';
 import type { Prediction, StoredModel } from '../domain/model';
+import { toTrash } from './change';
 import { commit, type Change, type Receipt, type Work } from './commit';
-import { currentModel } from './current-model';
+import { currentModel, predictionId, saidOf } from './current-model';
 import type { ActionKind } from './rows';
 import type { SatchelDatabase } from './schema';
-
-export { currentModel };
 
 type Kind = NonNullable<StoredModel['kind']>;
 /** What a model says of a customer. */
@@ -26,12 +25,8 @@ export async function predictionOf(
 	kind: Kind,
 	customerId: string
 ): Promise<Prediction | undefined> {
-	const model = await currentModel(db, kind);
-	const row = model && (await db.records('predictions').get(predictionId(kind, customerId)));
-	return row?.model === model?.id && !row?.deleted ? row : undefined;
+	return (await saidOf(db, kind, [customerId])).get(customerId);
 }
-
-const predictionId = (kind: Kind, customerId: string): string => `${kind}/${customerId}`;
 
 interface ModelToKeep {
 	kind: Kind;
@@ -71,8 +66,7 @@ export function keepModel(
 					: { table: 'predictions', create: { id, ...each, model, at } }
 			);
 		}
-		for (const { id, deleted } of before.values())
-			if (!deleted) changes.push({ table: 'predictions', id, set: [['deleted', true]] });
+		for (const { id, deleted } of before.values()) if (!deleted) changes.push(toTrash('predictions', id));
 		return { changes, onSlice };
 	});
 }
@@ -92,7 +86,7 @@ export function removeModel(db: SatchelDatabase, kind: Kind, now: number, onSlic
 		const models = (await db.records('models').toArray()).filter((model) => model.kind === kind);
 		const said = await db.records('predictions').where('id').startsWith(predictionId(kind, '')).toArray();
 		const remove = (table: 'models' | 'predictions', rows: readonly { id: string; deleted?: boolean }[]) =>
-			rows.flatMap(({ id, deleted }) => (deleted ? [] : ({ table, id, set: [['deleted', true]] } as Change)));
+			rows.flatMap(({ id, deleted }) => (deleted ? [] : toTrash(table, id)));
 		return { changes: [...remove('models', models), ...remove('predictions', said)], onSlice };
 	});
 }

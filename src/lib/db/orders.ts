@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Feedback } from '../domain/feedback';
 import type { Order } from '../domain/order';
 import type { Stamped } from '../domain/record';
+import { toTrash } from './change';
 import { commit, type Change, type Receipt } from './commit';
 import { eachOwned } from './owned';
 import { idsOfPerson } from './customers';
@@ -46,6 +47,6 @@ export function tell<T extends keyof Told>(
 /** Moves an order or a score to the trash. @param now milliseconds since 1970 */
 export function untell(db: SatchelDatabase, table: keyof Told, id: string, now: number): Promise<Receipt> {
 	return commit(db, { kind: `${KINDS[table]}.delete`, now }, [table], {
-		changes: [{ table, id, set: [['deleted', true]] } as Change]
+		changes: [toTrash(table, id)]
 	});
 }

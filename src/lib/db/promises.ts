@@ -4,7 +4,7 @@ import { isOpen, type FollowUp } from '../domain/follow-up';
 import { registerStamp } from '../domain/record';
 import type { PlainDay } from '../domain/time';
 import { sameValue } from '../domain/backup/canonical';
-import type { Change } from './change';
+import { toTrash, type Change } from './change';
 import { commit, type Receipt } from './commit';
 import { idsOfPerson } from './customers';
 import type { Step } from './interactions';
@@ -48,7 +48,7 @@ export function postponeFollowUp(db: SatchelDatabase, id: string, dueOn: PlainDa
 /** @param now milliseconds since 1970 */
 export function deleteFollowUp(db: SatchelDatabase, id: string, now: number): Promise<Receipt> {
 	return commit(db, { kind: 'follow-up.delete', now, facts: { followUp: id } }, ['followUps'], {
-		changes: [{ table: 'followUps', id, set: [['deleted', true]] }]
+		changes: [toTrash('followUps', id)]
 	});
 }
 
@@ -115,10 +115,7 @@ export function doneByContact(
 			['doneBy', undefined]
 		];
 		return {
-			changes: [
-				{ table: 'followUps', id, set },
-				...next.map((each): Change => ({ table: 'followUps', id: each.id, set: [['deleted', true]] }))
-			]
+			changes: [{ table: 'followUps', id, set }, ...next.map(({ id }) => toTrash('followUps', id))]
 		};
 	});
 }

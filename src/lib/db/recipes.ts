@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { sameValue } from '../domain/backup/canonical';
 import type { StoredRecipe } from '../domain/stored-recipe';
+import { toTrash } from './change';
 import { commit, type Receipt } from './commit';
 import type { SatchelDatabase } from './schema';
 
@@ -35,5 +36,5 @@ const nameOf = ({ content }: StoredRecipe): unknown => (content as { name?: unkn
 /** Puts a saved recipe into the trash. @param now milliseconds since 1970 */
 export const removeRecipe = (db: SatchelDatabase, id: string, now: number): Promise<Receipt> =>
 	commit(db, { kind: 'recipe.remove', now }, ['recipes'], {
-		changes: [{ table: 'recipes', id, set: [['deleted', true]] }]
+		changes: [toTrash('recipes', id)]
 	});

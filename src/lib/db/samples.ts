@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { isSample, type SampleName } from '../domain/sample';
 import type { SampleRecords } from '../domain/samples/unpack';
 import { RECORD_TABLES, type RecordTable } from '../domain/tables';
+import { toTrash } from './change';
 import { commit, type Change, type Receipt, type Work } from './commit';
 import { eachOwned, OWNED_TABLES } from './owned';
 import { countSamples, sampleCustomers } from './sample-count';
@@ -58,9 +59,7 @@ export async function removeSamples(
 			const going = await rowsOfSamples(db);
 			if (!going.get('customers')) throw new NothingToDo();
 			counts = Object.fromEntries([...going].map(([table, ids]) => [table, ids.size]));
-			const removed = [...going].flatMap(([table, ids]) =>
-				[...ids].map((id) => ({ table, id, set: [['deleted', true]] }) as Change)
-			);
+			const removed = [...going].flatMap(([table, ids]) => [...ids].map((id) => toTrash(table, id)));
 			return { changes: [...removed, ...(await standAlone(db))], facts: counts, onSlice };
 		})
 	);

@@ -1,7 +1,8 @@
 import { sameValue } from '../domain/backup/canonical';
 import { savedChartOf, type SavedChart } from '../domain/insights/explore/saved-chart';
+import { toTrash } from './change';
 import { commit, type Receipt } from './commit';
-import { discarding, keeping, keptOf } from './kept';
+import { keeping, keptOf } from './kept';
 import type { SatchelDatabase } from './schema';
 
 /** A chart as it is kept. */
@@ -29,4 +30,4 @@ export function renameChart(db: SatchelDatabase, id: string, name: string, now: 
 
 /** Puts a kept chart into the trash. @param now milliseconds since 1970 */
 export const removeChart = (db: SatchelDatabase, id: string, now: number): Promise<Receipt> =>
-	commit(db, { kind: 'chart.remove', now }, ['models'], { changes: [discarding(id)] });
+	commit(db, { kind: 'chart.remove', now }, ['models'], { changes: [toTrash('models', id)] });

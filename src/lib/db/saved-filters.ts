@@ -1,7 +1,8 @@
 import { sameValue } from '../domain/backup/canonical';
 import { savedFilterOf, type SavedFilter } from '../domain/directory/filter';
+import { toTrash } from './change';
 import { commit, type Receipt } from './commit';
-import { discarding, keeping, keptOf } from './kept';
+import { keeping, keptOf } from './kept';
 import type { SatchelDatabase } from './schema';
 
 /** A filter as it is kept. */
@@ -22,4 +23,4 @@ export function saveFilter(db: SatchelDatabase, content: SavedFilter, now: numbe
 
 /** Puts a saved filter into the trash. @param now milliseconds since 1970 */
 export const removeFilter = (db: SatchelDatabase, id: string, now: number): Promise<Receipt> =>
-	commit(db, { kind: 'filter.remove', now }, ['models'], { changes: [discarding(id)] });
+	commit(db, { kind: 'filter.remove', now }, ['models'], { changes: [toTrash('models', id)] });

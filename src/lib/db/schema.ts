@@ -19,7 +19,7 @@ import { zoneHere } from './zone';
  * version drops a table or an index of an earlier one: older code that meets the newer book would have Dexie put it back.
  */
 export const SCHEMA_VERSION = 1;
-export const DATABASE_NAME = 'satchel';
+const DATABASE_NAME = 'satchel';
 
 // On localhost Dexie would trace every failure to the console, those expected too.
 Dexie.debug = false;

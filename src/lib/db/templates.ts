@@ -1,5 +1,6 @@
 import type { RegisterPath } from '../domain/record';
 import type { Template } from '../domain/template';
+import { toTrash } from './change';
 import { commit, type Receipt } from './commit';
 import type { SatchelDatabase } from './schema';
 
@@ -33,6 +34,6 @@ export function editTemplate(db: SatchelDatabase, { id, set, now, continues }: T
 /** @param now milliseconds since 1970 */
 export function deleteTemplate(db: SatchelDatabase, id: string, now: number): Promise<Receipt> {
 	return commit(db, { kind: 'template.delete', now }, ['templates'], {
-		changes: [{ table: 'templates', id, set: [['deleted', true]] }]
+		changes: [toTrash('templates', id)]
 	});
 }

@@ -2,6 +2,7 @@ import type { Customer } from '../domain/customer';
 import { registerPaths, registerStamp, type Clock, type RegisterPath, type Stamped } from '../domain/record';
 import type { Stamp } from '../domain/stamp';
 import { RECORD_TABLES, type RecordTable } from '../domain/tables';
+import { toTrash } from './change';
 import { commit, type Change, type Receipt, type Work } from './commit';
 import { readJournal } from './journal';
 import { readRows } from './read-rows';
@@ -118,7 +119,7 @@ async function uncreate(
 			kept.push({ table, id, reason: 'edited-since' });
 		else if (!clocks[index] && marked(row)) kept.push({ table, id, reason: 'imported-since' });
 		else if (referenced.has(id)) kept.push({ table, id, reason: 'referenced-since' });
-		else changes.push({ table, id, set: [['deleted', true]] } as Change);
+		else changes.push(toTrash(table, id));
 	});
 	return { changes, kept };
 }

@@ -1,7 +1,7 @@
 import { escapeFormula } from './formula';
 
 /** A text as a cell of a CSV file (RFC 4180) that no spreadsheet program runs, quoted where it has to be. */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
 	const safe = escapeFormula(text);
 	return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

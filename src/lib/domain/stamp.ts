@@ -17,7 +17,7 @@ const pack = (ms: number, counter: number, device: DeviceId): Stamp =>
 export const stampTime = (stamp: Stamp): number => parseInt(stamp.slice(0, 9), 36);
 
 /** The device that made the stamp. */
-export const stampDevice = (stamp: Stamp): DeviceId => stamp.slice(12);
+const stampDevice = (stamp: Stamp): DeviceId => stamp.slice(12);
 
 export const isStamp = (value: unknown): value is Stamp => typeof value === 'string' && /^[0-9a-z]{20}$/.test(value);
 

@@ -70,7 +70,7 @@ function mergeSeen(a: Seen, b: Seen): Seen {
 type GroupedLost = Map<string, Map<string, LostValue[]>>;
 
 /** Lost values by table and record. */
-export function groupLost(history: Iterable<LostValue>): GroupedLost {
+function groupLost(history: Iterable<LostValue>): GroupedLost {
 	const byTable = grouped(history, ({ table }) => table);
 	return new Map([...byTable].map(([table, lost]) => [table, grouped(lost, ({ recordId }) => recordId)]));
 }
@@ -83,7 +83,7 @@ export interface Side {
 }
 
 /** The join of what two books know of a record; `row` is `a`'s own object where nothing of it changes. */
-export function mergeRecord(table: string, id: string, a: Side, b: Side): { row: Row | undefined; lost: LostValue[] } {
+function mergeRecord(table: string, id: string, a: Side, b: Side): { row: Row | undefined; lost: LostValue[] } {
 	if (a.lost.length === 0 && b.lost.length === 0) {
 		if (!a.row || !b.row) return { row: a.row ?? b.row, lost: [] };
 		if (sameValue(a.row, b.row)) return { row: a.row, lost: [] };

@@ -4,7 +4,7 @@ import type { Row } from './book';
 export type Upgrade = (table: string, row: Row) => readonly [table: string, row: Row] | null;
 
 /** The first turns version 1 into 2, and so on: every old backup stays readable. So far there is one version. */
-export const UPGRADES: readonly Upgrade[] = [];
+const UPGRADES: readonly Upgrade[] = [];
 
 /** A row of a backup of the major version given, as the newest one has it. */
 export function upgradeRow(

@@ -5,7 +5,7 @@ import { writeCard } from './write-card';
 export const MOST_OCTETS = 997;
 
 /** What a code has no room for, the first to go first. */
-export const DISPENSABLE = ['notes', 'address', 'more'] as const;
+const DISPENSABLE = ['notes', 'address', 'more'] as const;
 export type Dispensable = (typeof DISPENSABLE)[number];
 
 const octets = (text: string): number => new TextEncoder().encode(text).length;

@@ -1,7 +1,7 @@
 import { addDays, isPlainDay, type PlainDay } from '../time';
 
 /** Days beyond today whose birthdays Today speaks of. */
-export const BIRTHDAYS_AHEAD = 7;
+const BIRTHDAYS_AHEAD = 7;
 
 /** Month and day, `02-29`. */
 export type MonthDay = string;

@@ -60,7 +60,7 @@ export const DEFAULT_CADENCE: Cadence = { ideal: 30, maximum: 90 };
 export const LONGEST_GAP = 3650;
 
 /** Whether both are whole days of 1 to {@link LONGEST_GAP} and in order; what came with a file need not be. */
-export const isCadence = (value: Cadence | null | undefined): value is Cadence =>
+const isCadence = (value: Cadence | null | undefined): value is Cadence =>
 	!!value && isGap(value.ideal) && isGap(value.maximum) && value.ideal <= value.maximum;
 const isGap = (days: number): boolean => Number.isInteger(days) && days >= 1 && days <= LONGEST_GAP;
 

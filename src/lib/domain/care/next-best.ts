@@ -35,11 +35,11 @@ export interface Ranked<C extends Candidate> {
 }
 
 /** 0.5 to 1.5: surely satisfied to surely not. */
-export const riskTerm = (probability: number | undefined): number =>
+const riskTerm = (probability: number | undefined): number =>
 	probability === undefined ? 1 : 1.5 - Math.min(1, Math.max(0, probability));
 
 /** 0.5 to 1.5: has ordered less than everybody else on the list, to more. @param share of the others who ordered less */
-export const valueTerm = (share: number | undefined): number => (share === undefined ? 1 : 0.5 + share);
+const valueTerm = (share: number | undefined): number => (share === undefined ? 1 : 0.5 + share);
 
 /** 1 with nothing due, 1.5 today, 2 from tomorrow and 3 a month late. */
 export function overdueTerm(dueOn: PlainDay | undefined, today: PlainDay): number {
@@ -58,7 +58,7 @@ export function cadenceTerm(from: PlainDay | undefined, cadence: Cadence | null 
 }
 
 /** 1 on the best channel, 0.8 on the next best, 0 where they consent to none. */
-export const consentTerm = ({ channel, blocked }: Way): number =>
+const consentTerm = ({ channel, blocked }: Way): number =>
 	channel === undefined && blocked.length > 0 ? 0 : blocked.length > 0 ? 0.8 : 1;
 
 /**

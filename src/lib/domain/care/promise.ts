@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../problem';
 import { addDays, daysBetween, isPlainDay, type PlainDay } from '../time';
 
 /** Days that a follow-up may lie ahead, and that may pass between two of a series. */
-export const FARTHEST = 3650;
+const FARTHEST = 3650;
 
 /** What a follow-up is promised as. */
 export type FollowUpWords = Pick<FollowUp, 'dueOn' | 'dueTime' | 'title' | 'kind' | 'repeatEveryDays'>;

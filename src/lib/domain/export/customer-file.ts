@@ -4,8 +4,7 @@ import type { Customer } from '../customer';
 import type { FieldType } from '../fields';
 import type { ExportColumn } from './customer-table';
 
-export const CUSTOMER_FORMATS = ['csv', 'json'] as const;
-export type CustomerFormat = (typeof CUSTOMER_FORMATS)[number];
+export type CustomerFormat = 'csv' | 'json';
 
 /** A file of customers, written piece by piece: `start`, the customers, `end`. */
 export interface CustomerWriter {

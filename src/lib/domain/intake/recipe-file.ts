@@ -2,7 +2,7 @@ import { FIELDS } from '../fields';
 import { failed, ok, type Result } from '../problem';
 import type { Recipe, Step, StepKind } from './recipe';
 
-export const RECIPE_FORMAT = 'satchel-recipe';
+const RECIPE_FORMAT = 'satchel-recipe';
 const VERSION = '1.0';
 const MOST_STEPS = 100;
 /** Longest name, in UTF-16 code units. */

@@ -1,11 +1,10 @@
 import { readCandidates, type CandidateRow } from '../../db/candidates';
 import { rankAtRisk, readAtRisk } from '../../db/at-risk';
 import { workOutCare } from '../../db/care-walk';
+import { homeCurrency } from '../../db/home';
 import { readNotToday } from '../../db/not-today';
 import { book } from '../../db/open';
-import { readSetting } from '../../db/settings';
 import { nextBest, shareBelow, type Ranked } from '../../domain/care/next-best';
-import { currencyOf, regionOf } from '../../domain/region';
 import type { PlainDay } from '../../domain/time';
 import type { TaskContext } from '../context';
 
@@ -45,8 +44,7 @@ export async function best(
 	input: { now: number; today: PlainDay; most: number },
 	context: TaskContext
 ): Promise<BestActions> {
-	const country = (await readSetting(book(), 'country')) ?? regionOf(navigator.languages);
-	const home = (await readSetting(book(), 'homeCurrency')) ?? currencyOf(country);
+	const home = await homeCurrency(book());
 	await rank({}, context);
 	const atRisk = await readAtRisk(book(), input, { offset: 0, most: MOST_AT_RISK });
 	const also = atRisk?.rows.map(({ id }) => id);

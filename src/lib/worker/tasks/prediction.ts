@@ -1,4 +1,5 @@
-import { currentModel, currentPredictions, keepModel, type Said } from '../../db/models';
+import { currentModel } from '../../db/current-model';
+import { currentPredictions, keepModel, type Said } from '../../db/models';
 import { book } from '../../db/open';
 import { featureOf, type FeatureKey } from '../../domain/insights/features';
 import { levelsAmong, unseenOf } from '../../domain/insights/levels';

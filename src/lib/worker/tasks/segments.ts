@@ -1,4 +1,5 @@
-import { currentModel, currentPredictions, keepModel } from '../../db/models';
+import { currentModel } from '../../db/current-model';
+import { currentPredictions, keepModel } from '../../db/models';
 import { book } from '../../db/open';
 import type { FeatureKey } from '../../domain/insights/features';
 import { describeSegments, type SegmentDescription } from '../../domain/insights/description';

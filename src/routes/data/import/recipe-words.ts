@@ -4,7 +4,7 @@ import { formatNumber } from '$lib/ui/format';
 import { language, m } from '$lib/i18n';
 import { counted } from './import-undo.svelte';
 
-export const RECIPE_NAMES: Record<RecipeId, () => string> = {
+const RECIPE_NAMES: Record<RecipeId, () => string> = {
 	'field-rep': m.recipe_field_rep,
 	strict: m.recipe_strict,
 	'analysis-table': m.recipe_analysis_table

@@ -1,15 +1,13 @@
+import { homeCurrency } from '$lib/db/home';
 import { book } from '$lib/db/open';
-import { readSetting } from '$lib/db/settings';
 import { sameValue } from '$lib/domain/backup/canonical';
 import { FIRST_QUESTION, type Question } from '$lib/domain/insights/explore/question';
 import type { SavedChart } from '$lib/domain/insights/explore/saved-chart';
-import { Cancelled } from '$lib/domain/pace';
 import type { Problem } from '$lib/domain/problem';
-import { currencyOf, regionOf } from '$lib/domain/region';
 import { today } from '$lib/ui/clock.svelte';
 import { run } from '$lib/worker/client';
 import type { Explored } from '$lib/worker/tasks/explore';
-import { attempt } from '../../undoable';
+import { unlessCancelled } from '../../job.svelte';
 
 /** What a person asks, and the last answer. The worker holds the book; here are only the numbers that are drawn. */
 export class Exploration {
@@ -75,40 +73,24 @@ export class Exploration {
 		this.stopped = false;
 		this.departed = undefined;
 		this.working = { done: 0, total: 0 };
-		try {
-			const homeCurrency = await (this.#homeCurrency ??= readHomeCurrency());
-			const { question } = this;
-			const answer = await attempt(() =>
-				run('explore', 'explore', { question, changed, today: today(), homeCurrency }, { signal, onProgress })
-			);
-			if (!isCurrent()) return;
-			this.working = undefined;
-			if (!answer) return;
-			this.problem = answer.ok ? undefined : answer.problem;
-			if (!answer.ok) return;
-			this.answer = answer.value;
-			this.question = answer.value.question;
-			this.#onanswer(answer.value);
-			void this.#followBook(answer.value.version, signal);
-		} catch (error) {
-			if (!(error instanceof Cancelled)) throw error;
-		}
+		const home = await (this.#homeCurrency ??= homeCurrency(book()));
+		const asking = { question: this.question, changed, today: today(), homeCurrency: home };
+		const answer = await unlessCancelled(() => run('explore', 'explore', asking, { signal, onProgress }));
+		if (!isCurrent()) return;
+		this.working = undefined;
+		if (!answer) return;
+		this.problem = answer.ok ? undefined : answer.problem;
+		if (!answer.ok) return;
+		this.answer = answer.value;
+		this.question = answer.value.question;
+		this.#onanswer(answer.value);
+		void this.#followBook(answer.value.version, signal);
 	}
 
 	async #followBook(version: number, signal: AbortSignal): Promise<void> {
 		if (this.#followed === version) return;
 		this.#followed = version;
-		try {
-			await attempt(() => run('explore', 'changed', version, { signal }));
-			if (this.#followed === version) await this.ask();
-		} catch (error) {
-			if (!(error instanceof Cancelled)) throw error;
-		}
+		await unlessCancelled(() => run('explore', 'changed', version, { signal }));
+		if (this.#followed === version && !signal.aborted) await this.ask();
 	}
-}
-
-/** That of the settings, else of the country. */
-async function readHomeCurrency(): Promise<string> {
-	const currency = await readSetting(book(), 'homeCurrency');
-	return currency ?? currencyOf((await readSetting(book(), 'country')) ?? regionOf(navigator.languages));
 }

@@ -1,5 +1,5 @@
 import { Live } from '$lib/db/live.svelte';
-import { currentModel } from '$lib/db/models';
+import { currentModel } from '$lib/db/current-model';
 import { book } from '$lib/db/open';
 import type { Instant } from '$lib/domain/time';
 import { run } from '$lib/worker/client';
