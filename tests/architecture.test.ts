@@ -8,28 +8,17 @@ const MOST_LINES = 300;
 
 /** The floors each floor may import besides itself. */
 const MAY_IMPORT: Record<string, string[]> = {
-	routes: ['ui', 'i18n', 'worker', 'vault', 'files', 'db', 'domain'],
+	routes: ['ui', 'i18n', 'worker', 'files', 'db', 'domain'],
 	ui: ['i18n', 'domain'],
 	i18n: ['domain'],
-	worker: ['db', 'vault', 'files', 'domain'],
-	db: ['vault', 'domain'],
-	vault: ['domain'],
+	worker: ['db', 'files', 'domain'],
+	db: ['domain'],
 	files: ['domain'],
 	domain: [],
 	'service-worker.ts': []
 };
 /** Packages the pure floor may use: pure themselves. */
-const PURE_PACKAGES = [
-	'chardet',
-	'libphonenumber-js',
-	'date-fns',
-	'valibot',
-	'arquero',
-	'ml-',
-	'ical.js',
-	'@noble/hashes',
-	'uuid'
-];
+const PURE_PACKAGES = ['chardet', 'libphonenumber-js', 'arquero', 'ml-', 'ical.js', '@noble/hashes', 'uuid'];
 
 interface Import {
 	from: string;
