@@ -157,16 +157,11 @@ test('bars, lines and points: what a number comes to, by a group of the customer
 		.locator('tbody tr')
 		.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
 	const [age] = pairs.filter(([one, other]) => `${one} ${other}`.includes('Age'));
-	expect(across).toContain(
-		Number(age![2]).toLocaleString('en-GB', {
-			minimumFractionDigits: 2,
-			maximumFractionDigits: 2,
-			signDisplay: 'exceptZero'
-		})
-	);
+	const signed = { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' } as const;
+	expect(across).toContain(Number(age![2]).toLocaleString('en-GB', signed).replace('-', '−'));
 	const saving = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save picture' }).click();
-	expect((await saving).suggestedFilename()).toBe('Customers_ what goes together.png');
+	expect((await saving).suggestedFilename()).toBe('Correlations of customers.png');
 });
 
 test('a chart is kept in one tap, opened, renamed and removed, with a way back', async ({ page }) => {

@@ -97,6 +97,8 @@ export interface ModelCard {
 	newest?: { from: Instant; rows: number; baseline: number; accuracy: Interval; rocAuc: Interval; brier: Interval };
 	/** Fitted on scikit-learn's `train_test_split(test_size=0.2, random_state=42)`, tried on the 20 %. */
 	split: { seed: number; rows: number; accuracy: number };
+	/** Sets of features that say nearly the same, by their keys; missing where there is none. */
+	alike?: string[][];
 }
 
 /** Predicts satisfaction: log(p ÷ (1 − p)) = intercept + Σ coefficient · feature. */

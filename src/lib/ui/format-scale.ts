@@ -32,4 +32,7 @@ export const formatSigned = (value: number, decimals: number): string =>
 		minimumFractionDigits: decimals,
 		maximumFractionDigits: decimals,
 		signDisplay: 'exceptZero'
-	}).format(value);
+	})
+		.format(value)
+		// As wide as the plus it stands under.
+		.replace('-', '−');

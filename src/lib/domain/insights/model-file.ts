@@ -7,8 +7,8 @@ import { MOST_CLUSTERS } from './clusters';
 /** What *Download model* and *Download segments* write; `src/README.md` says what each part means. */
 export const MODEL_FORMAT = 'satchel-model';
 export const SEGMENTS_FORMAT = 'satchel-segments';
-/** 1.1 adds `levels`. */
-export const MODEL_VERSION = '1.1';
+/** 1.1 adds `levels`, 1.2 `alike`. */
+export const MODEL_VERSION = '1.2';
 export const SEGMENTS_VERSION = '1.0';
 
 type Pair = [low: number, high: number];
@@ -120,7 +120,8 @@ const MODEL_SHAPE: FileShape = {
 	folds: [{ rows: 'count', accuracy: 'number', rocAuc: 'number', brier: 'number' }],
 	seed: 'count',
 	'newest?': { from: 'text', rows: 'count', metrics: MEASURES, intervals: INTERVALS },
-	split: { seed: 'count', rows: 'count', accuracy: 'number' }
+	split: { seed: 'count', rows: 'count', accuracy: 'number' },
+	'alike?': [['text']]
 };
 
 const SEGMENTS_SHAPE: FileShape = {
@@ -160,13 +161,14 @@ export function readModel(content: unknown): Result<SatisfactionModel> {
 	if (file.coefficients.length !== file.features.length) return failed('model-malformed', { at: 'coefficients' });
 	const at = departureOfIntervals(file.intervals) ?? (file.newest && departureOfIntervals(file.newest.intervals));
 	if (at) return failed('model-malformed', { at });
-	const { rows, confusion, calibration, folds, seed, split, newest } = file;
+	const { rows, confusion, calibration, folds, seed, split, newest, alike } = file;
 	return ok({
 		features: scaledFeatures(file).map((scaled, index) => ({ ...scaled, coefficient: file.coefficients[index]! })),
 		intercept: file.intercept,
 		...(file.levels && { levels: file.levels }),
 		card: {
 			...{ rows, confusion, calibration, folds, seed, split },
+			...(alike && { alike }),
 			baseline: file.metrics.baseline,
 			metrics: measures(file.metrics, file.intervals),
 			...(newest && {

@@ -2,6 +2,7 @@ import type { ModelCard, Reason, SatisfactionModel } from '../model';
 import { paceOfPart, type Pace } from '../pace';
 import { failed, ok, type Result } from '../problem';
 import type { Instant } from '../time';
+import { alikeFeatures } from './alike';
 import { crossValidate, fitAndPredict, measure, rowsAt, type TrainingRows } from './cross-validation';
 import { accuracy } from './evaluation';
 import { completeRows, everyRow, labelsAt, type FeatureColumn } from './feature-table';
@@ -65,6 +66,8 @@ export async function trainSatisfaction(
 		paceOfPart(rest, 1, 3)
 	);
 	const split = await splitTest(rows, paceOfPart(rest, 2, 3));
+	const keys = features.map(({ key }) => key);
+	const alike = await alikeFeatures(keys, columns, scales, paceOfPart(rest, 2, 3));
 	const yes = labels.reduce((sum, label) => sum + label, 0);
 	return ok({
 		features: features.map(({ key }, index) => ({ key, ...scales[index]!, coefficient: coefficients[index]! })),
@@ -84,7 +87,8 @@ export async function trainSatisfaction(
 			...validation,
 			seed,
 			...(newest && { newest }),
-			split
+			split,
+			...(alike.length > 0 && { alike })
 		}
 	});
 }

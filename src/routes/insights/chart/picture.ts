@@ -1,6 +1,8 @@
 import type { Colours } from './colours';
 
 const MARGIN = 16;
+/** Between paragraphs. */
+const GAP = { part: '', font: '', line: 6, colour: '' };
 
 /** Pixels of the page that the words have at least, however narrow the drawing is. */
 const NARROWEST = 320;
@@ -39,7 +41,7 @@ export async function pictureOf(
 	const above = written(title, `600 17px ${family}`, 24, colours.ink);
 	const below = [
 		...written(summary, `14px ${family}`, 20, colours.ink),
-		...notes.flatMap((note) => written(note, `12px ${family}`, 18, colours.soft))
+		...notes.flatMap((note) => [GAP, ...written(note, `12px ${family}`, 18, colours.soft)])
 	];
 	const high = (lines: typeof above) => lines.reduce((sum, { line }) => sum + line, 0);
 	const [width, top] = [inner + 2 * MARGIN, MARGIN + high(above)];

@@ -14,14 +14,14 @@ export function tablePicture(table: HTMLTableElement): { canvas: HTMLCanvasEleme
 	scroller.scrollLeft = 0;
 	const { left, top } = table.getBoundingClientRect();
 	for (const cell of table.querySelectorAll<HTMLElement>('th, td')) {
-		const { backgroundColor, color, font } = getComputedStyle(cell);
+		const { backgroundColor, color, fontWeight, fontSize, fontFamily } = getComputedStyle(cell);
 		const box = cell.getBoundingClientRect();
 		draw.fillStyle = backgroundColor;
 		draw.beginPath();
 		draw.roundRect(box.left - left, box.top - top, box.width, box.height, 6);
 		draw.fill();
 		draw.fillStyle = color;
-		draw.font = font;
+		draw.font = `${fontWeight} ${fontSize} ${fontFamily}`;
 		for (const { text, x, y } of linesOf(cell)) draw.fillText(text, x - left, y - top);
 	}
 	scroller.scrollLeft = scrolled;

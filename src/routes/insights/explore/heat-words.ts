@@ -58,7 +58,7 @@ export function heatNotes({ columns: shown, comparable }: HeatPlot, columns: rea
 		.map(({ id }) => columnName(id));
 	return [
 		m.explore_note_heat(),
-		...(yesNo.length ? [m.explore_note_yes_no({ names: yesNo.join(m.explore_list()) })] : []),
+		...(yesNo.length ? [m.explore_note_yes_no({ names: yesNo.join(m.feature_list()) })] : []),
 		...(comparable > shown.length
 			? [m.explore_note_compared({ shown: formatNumber(shown.length), all: formatNumber(comparable) })]
 			: [])

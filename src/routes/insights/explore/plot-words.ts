@@ -46,8 +46,10 @@ export function wordsOf(question: Question, plot: Plot, columns: readonly Column
 	const few = (count: number) => FEW[table]({ number: formatNumber(count) });
 	const left = plot.leftOut.flatMap(({ column, missing, infinite }) => {
 		const told = (count: number) => ({ count, number: few(count), name: columnInSentence(column) });
+		const isYesNo = columns.some(({ id, kind }) => id === column && kind === 'yesNo');
+		const unknown = () => m.explore_left_unknown({ name: columnName(column), number: few(missing) });
 		return [
-			...(missing ? [m.explore_left_missing(told(missing))] : []),
+			...(missing ? [isYesNo ? unknown() : m.explore_left_missing(told(missing))] : []),
 			...(infinite ? [m.explore_left_infinite(told(infinite))] : [])
 		];
 	});
@@ -67,7 +69,10 @@ export function wordsOf(question: Question, plot: Plot, columns: readonly Column
 		title,
 		name: filter ? m.explore_kept_filtered({ title, filter }) : title,
 		summary: said.length ? m.explore_sentence({ text: said.join(m.explore_join()) }) : '',
-		notes: [...notesOf(question, plot, columns, filter, counted, few), ...currencyNotes(question, plot, homeCurrency)],
+		notes: [
+			...filterNotes(question, plot, filter, counted, few),
+			...(why ? [] : [...notesOf(question, plot, columns), ...currencyNotes(question, plot, homeCurrency)])
+		],
 		nothing: why
 	};
 }
@@ -75,7 +80,7 @@ export function wordsOf(question: Question, plot: Plot, columns: readonly Column
 function titleOf({ table, measure, second }: Question, plot: Plot): string {
 	if (plot.rows.drawn === 0) return TABLES[table].name();
 	if (plot.chart === 'none') return columnName(measure);
-	if (plot.chart === 'heat') return m.explore_heat_of({ table: TABLES[table].name() });
+	if (plot.chart === 'heat') return m.explore_heat_of({ table });
 	if (plot.chart === 'box') {
 		const name = columnName(measure);
 		return plot.along ? m.explore_by({ measure: name, group: columnInSentence(plot.along.column) }) : name;
@@ -126,8 +131,7 @@ function groupedFinding(
 	const { along, marks, series, value } = plot;
 	const name = (at: number) => (along ? markName(along.column, kindOf(along.column), marks[at]!) : '');
 	if (value) {
-		const one = series.flatMap(({ values }) => values.map((each, at) => ({ each, at })));
-		const known = one.filter((each): each is { each: number; at: number } => each.each !== null);
+		const { told: known } = comparedPlaces(plot);
 		if (known.length === 0) return m.explore_says_all({ total });
 		const most = known.reduce((best, each) => (each.each > best.each ? each : best));
 		const least = known.reduce((best, each) => (each.each < best.each ? each : best));
@@ -153,6 +157,19 @@ function groupedFinding(
 	});
 }
 
+/** Groups of fewer rows are no example of what is high or low: one odd row makes their mean. */
+const FEWEST_ROWS = 5;
+
+/** The values that a sentence may go by, and whether there are others: groups too small to say much beside larger ones. */
+function comparedPlaces({ series, value }: GroupedPlot): { told: { each: number; at: number }[]; passedOver: boolean } {
+	const all = series.flatMap(({ values, rows }) =>
+		values.flatMap((each, at) => (each === null ? [] : [{ each, at, rows: rows[at]! }]))
+	);
+	const large = all.filter(({ rows }) => rows >= FEWEST_ROWS);
+	if (value?.statistic === 'sum' || large.length < 2) return { told: all, passedOver: false };
+	return { told: large, passedOver: large.length < all.length };
+}
+
 /** A value of the chart: a share in per cents, else a number. */
 export const figureText = ({ value }: GroupedPlot, figure: number, mostDecimals?: number): string =>
 	value?.statistic === 'share' ? formatPercent(figure) : formatFigure(figure, mostDecimals);
@@ -170,27 +187,31 @@ function filterIn({ filter }: Question, columns: readonly ColumnFacts[]): string
 	return filter && column ? filterText(filter, column) : '';
 }
 
-function notesOf(
-	question: Question,
+function filterNotes(
+	{ filter: asked }: Question,
 	plot: Plot,
-	columns: readonly ColumnFacts[],
 	filter: string,
 	counted: Counted,
 	few: Counted
 ): string[] {
 	const { all, matched } = plot.rows;
+	if (filter) return [m.explore_note_filter({ filter, part: few(matched), total: counted(all) })];
+	return asked ? [m.explore_note_filter_open()] : [];
+}
+
+function notesOf({ span }: Question, plot: Plot, columns: readonly ColumnFacts[]): string[] {
 	const notes: string[] = [];
-	if (filter) notes.push(m.explore_note_filter({ filter, part: few(matched), total: counted(all) }));
-	else if (question.filter) notes.push(m.explore_note_filter_open());
 	if (plot.repeated) notes.push(m.explore_note_tags());
 	if (plot.chart === 'scatter' && plot.shown < plot.rows.drawn)
 		notes.push(m.explore_note_sample({ shown: formatNumber(plot.shown) }));
 	if (plot.chart === 'heat') return [...notes, ...heatNotes(plot, columns)];
 	if (plot.chart === 'box') return [...notes, ...boxNotes(plot)];
 	if (plot.chart === 'none' || plot.chart === 'scatter') return notes;
+	if (plot.value && comparedPlaces(plot).passedOver)
+		notes.push(m.explore_note_few_rows({ number: formatNumber(FEWEST_ROWS) }));
 	if (plot.overflows) notes.push(m.explore_note_overflow());
 	const grain = plot.along?.grain;
-	if (question.span && grain && grain !== question.span && grain !== 'value' && grain !== 'bins')
+	if (span && grain && grain !== span && grain !== 'value' && grain !== 'bins')
 		notes.push(m.explore_note_span({ span: SPAN_NAMES[grain]() }));
 	return notes;
 }
