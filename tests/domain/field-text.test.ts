@@ -44,6 +44,11 @@ describe('what a person types into a field', () => {
 		['tags', 'vip, travel；vip', ['vip', 'travel']]
 	])('%s «%s» means %j', async (key, text, meant, country) => expect(await value(key, text, country)).toEqual(meant));
 
+	it('that cannot be kept is told how much could', async () => {
+		expect(await read('name', 'x'.repeat(301))).toMatchObject({ problem: { facts: { length: 301, most: 300 } } });
+		expect(await read('age', '400')).toMatchObject({ problem: { facts: { least: 0, most: 130 } } });
+	});
+
 	it('is what the field shows of its value', () => {
 		const customer: Customer = {
 			id: 'a',

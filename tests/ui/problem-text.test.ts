@@ -31,6 +31,11 @@ describe('the facts of a problem', () => {
 			'62 MB, and at most 50 MB'
 		);
 		expect(problemText(problem('file-unclosed-quote', { row: 1214 }))).toContain('row 1,214');
+		expect(problemText(problem('file-wrong-type', { type: 'vcf' }))).toContain('Add a customer');
+		expect(problemText(problem('file-wrong-type', { type: 'pdf' }))).not.toContain('Add a customer');
+		expect(problemText(problem('cell-out-of-range', { least: 0, most: 130 }))).toContain('0 to 130');
+		expect(problemText(problem('cell-out-of-range', { value: '400' }))).toContain('400');
+		expect(problemText(problem('cell-too-long', { length: 100_001, most: 100_000 }))).toMatch(/100,001.*100,000/);
 		expect(problemText(problem('cell-not-a-date', { value: '1990-02-30' }))).toContain('“1990-02-30”');
 	});
 

@@ -35,7 +35,7 @@ export async function readFieldText(
 	const field: Field = FIELDS[key];
 	const text = tidy(typed);
 	if (text === '') return ok(undefined);
-	if (text.length > field.maxLength) return failed('cell-too-long');
+	if (text.length > field.maxLength) return tooLong(text, field.maxLength);
 	switch (field.type) {
 		case 'text':
 			return ok(text.replace(/\s+/gu, ' '));
@@ -69,7 +69,8 @@ function readNumber(text: string, { type, range }: Field): Result<number> {
 	const number = parseNumber(text);
 	if (!number.ok) return number;
 	if (type === 'count' && !Number.isInteger(number.value)) return failed('cell-not-a-number');
-	if (range && (number.value < range[0] || number.value > range[1])) return failed('cell-out-of-range');
+	if (range && (number.value < range[0] || number.value > range[1]))
+		return failed('cell-out-of-range', { least: range[0], most: range[1] });
 	return number;
 }
 
@@ -79,5 +80,8 @@ export function readCustomText(typed: string, type: 'string' | 'number' | 'boole
 	if (text === '') return ok(undefined);
 	if (type === 'boolean') return ok(text === 'true');
 	if (type === 'number') return parseNumber(text);
-	return text.length > LONGEST_CUSTOM ? failed('cell-too-long') : ok(text);
+	return text.length > LONGEST_CUSTOM ? tooLong(text, LONGEST_CUSTOM) : ok(text);
 }
+
+/** @param most UTF-16 code units that the field takes */
+export const tooLong = (text: string, most: number) => failed('cell-too-long', { length: text.length, most });

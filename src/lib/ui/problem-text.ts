@@ -29,7 +29,8 @@ const factText = (code: ProblemCode, value: string | number): string => {
 };
 
 const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
-	'file-wrong-type': sentence(m.problem_file_wrong_type),
+	'file-wrong-type': (_, { type }) =>
+		/^vcf$|vcard/i.test(String(type)) ? m.problem_file_is_card() : m.problem_file_wrong_type(),
 	'file-empty': sentence(m.problem_file_empty),
 	'file-unreadable': sentence(m.problem_file_unreadable),
 	'file-header-only': sentence(m.problem_file_header_only),
@@ -62,8 +63,11 @@ const SENTENCES: Record<Exclude<ProblemCode, DeviceProblemCode>, Sentence> = {
 	'cell-not-an-email': sentence(m.problem_cell_not_an_email, ['value'], m.problem_cell_not_an_email_value),
 	'cell-not-a-gender': sentence(m.problem_cell_not_a_gender, ['value'], m.problem_cell_not_a_gender_value),
 	'cell-not-yes-or-no': sentence(m.problem_cell_not_yes_or_no, ['value'], m.problem_cell_not_yes_or_no_value),
-	'cell-out-of-range': sentence(m.problem_cell_out_of_range, ['value'], m.problem_cell_out_of_range_value),
-	'cell-too-long': sentence(m.problem_cell_too_long),
+	'cell-out-of-range': (code, facts) =>
+		facts.least === undefined
+			? sentence(m.problem_cell_out_of_range, ['value'], m.problem_cell_out_of_range_value)(code, facts)
+			: sentence(m.problem_cell_out_of_range, ['least', 'most'], m.problem_cell_out_of_range_between)(code, facts),
+	'cell-too-long': sentence(m.problem_cell_too_long, ['length', 'most'], m.problem_cell_too_long_by),
 	'cell-in-the-future': sentence(m.problem_cell_in_the_future, ['value'], m.problem_cell_in_the_future_value),
 	'cell-phone-extension': sentence(m.problem_cell_phone_extension, ['value'], m.problem_cell_phone_extension_value),
 	'cell-ambiguous-date': sentence(m.problem_cell_ambiguous_date, ['value'], m.problem_cell_ambiguous_date_value),
