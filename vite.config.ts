@@ -8,16 +8,12 @@ import { firstPage } from './.config/first-page.ts';
 import { licencesPlugin } from './.config/licences.mjs';
 import { sampleBooksPlugin } from './.config/samples/plugin.ts';
 
+const chromium = { launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags } };
 const browser = {
 	enabled: true,
 	headless: true,
 	screenshotFailures: false,
-	provider: playwright({
-		launchOptions: {
-			executablePath: findChromium() ?? undefined,
-			args: chromiumFlags
-		}
-	}),
+	provider: playwright(chromium),
 	instances: [{ browser: 'chromium' as const }]
 };
 
@@ -98,7 +94,7 @@ export default defineConfig({
 					include: ['tests/bench/*.bench.ts'],
 					exclude: ['tests/bench/*.node.bench.ts'],
 					fileParallelism: false,
-					browser
+					browser: { ...browser, provider: playwright({ ...chromium, persistentContext: true }) }
 				}
 			},
 			{

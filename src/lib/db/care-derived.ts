@@ -79,6 +79,11 @@ async function careOf(
 	});
 }
 
+/** What care of customers is worked out from, their contacts aside: the customers, the rules, those merged into them. */
+export const readCareBasis = (db: SatchelDatabase, ids: string[]) =>
+	Promise.all([db.customers.bulkGet(ids), readCareRules(db), mergedIntoEach(db, ids)]);
+export type CareBasis = Awaited<ReturnType<typeof readCareBasis>>;
+
 /**
  * Keeps `lastContactAt`, `lastCareAt` and `careDueOn` of customers and of those that stand for them; runs inside the
  * writing transaction, over {@link CARE_TABLES}, and asks for all it reads before it first waits, so that what was sent to
@@ -87,18 +92,18 @@ async function careOf(
  *
  * @param affected what new contacts add, whose contacts have to be looked up, and of whom something changed that decides
  *   their cadence
+ * @param basis of all of them, where it was read before in this transaction and nothing of it changed since
  * @returns ids of the customers it changed
  */
 export async function refreshCare(
 	db: SatchelDatabase,
-	{ added = new Map(), contacted = new Set(), ruled = new Set() }: Partial<AffectedCare>
+	{ added = new Map(), contacted = new Set(), ruled = new Set() }: Partial<AffectedCare>,
+	basis?: CareBasis
 ): Promise<string[]> {
 	const asked = [...new Set([...added.keys(), ...contacted, ...ruled])];
 	if (asked.length === 0) return [];
-	const [found, rules, mergedIntoAsked, last] = await Promise.all([
-		db.customers.bulkGet(asked),
-		readCareRules(db),
-		mergedIntoEach(db, asked),
+	const [[found, rules, mergedIntoAsked], last] = await Promise.all([
+		basis ?? readCareBasis(db, asked),
 		lastContactsOf(db, contacted)
 	]);
 	const stored = found.filter((customer) => customer !== undefined);

@@ -6,7 +6,7 @@ import type { Touched } from './announce';
 import { noteBatchUndone } from './batches';
 import { noteBirthdays } from './birthdays';
 import { affectedCare } from './care-affected';
-import { CARE_TABLES, refreshCare } from './care-derived';
+import { CARE_TABLES, refreshCare, type CareBasis } from './care-derived';
 import { distrustModels } from './care-rules';
 import type { Change, StoredRows } from './change';
 import { deviceInTransaction, type Device } from './device';
@@ -50,6 +50,11 @@ export interface Work {
 	 * how it grew.
 	 */
 	growsOwn?: true;
+	/**
+	 * Of the customers of contacts that are created, where nothing else is: asked for with the first reads, it saves a tap
+	 * the wait for another round of them.
+	 */
+	careBasis?: CareBasis;
 	/** Called between slices; throws to cancel, which rolls everything back. */
 	onSlice?: (done: number, total: number) => void;
 }
@@ -86,7 +91,7 @@ export function commit(
 	return transact(db, stores, async () => {
 		const own = deviceInTransaction(db);
 		const [planned, { device, lastOwn }] = await Promise.all([typeof work === 'function' ? work(own) : work, own]);
-		const { changes, batch, quarantine, undoes, facts, growsOwn, onSlice } = planned;
+		const { changes, batch, quarantine, undoes, facts, growsOwn, careBasis, onSlice } = planned;
 		const stored = await readStored(db, changes);
 		const stamp = nextStamp(action.now, device, lastOwn, latestReplaced(changes, stored));
 		const changed = changedRows(changes, stored, stamp);
@@ -111,7 +116,7 @@ export function commit(
 		const head = { id, at: new Date(now).toISOString(), kind, stamp, facts: { ...action.facts, ...facts } };
 		const { born, modelled, ...affected } = affectedCare(changes, stored);
 		const [refreshed, journaledAs] = await Promise.all([
-			refreshCare(db, affected),
+			refreshCare(db, affected, careBasis),
 			journalAction(db, head, inverses, action.continues),
 			db.seen.put({ device, stamp }),
 			noteBirthdays(db, born),

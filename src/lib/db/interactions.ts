@@ -3,6 +3,7 @@ import { followUpKind, isOpen, type FollowUp } from '../domain/follow-up';
 import { outcomesOf, type Channel, type Interaction } from '../domain/interaction';
 import type { RegisterPath } from '../domain/record';
 import type { PlainDay } from '../domain/time';
+import { readCareBasis } from './care-derived';
 import { toTrash } from './change';
 import { commit, type Action, type Change, type Receipt } from './commit';
 import { contactsOf } from './owned';
@@ -49,10 +50,14 @@ export async function logContact(
 ): Promise<Receipt & { contact: string }> {
 	const action: Action = { kind: 'interaction.log', now, facts: { interaction: contact, channel } };
 	const receipt = await commit(db, action, ['interactions'], async (own) => {
-		const by = (await readSetting(db, 'userName')) || (await own).device;
+		const [name, { device }, careBasis] = await Promise.all([
+			readSetting(db, 'userName'),
+			own,
+			readCareBasis(db, [customerId])
+		]);
 		const startedAt = new Date(at ?? now).toISOString();
-		const create = { id: contact, customerId, by, channel, direction: 'out' as const, startedAt };
-		return { changes: [{ table: 'interactions', create }] };
+		const create = { id: contact, customerId, by: name || device, channel, direction: 'out' as const, startedAt };
+		return { changes: [{ table: 'interactions', create }], careBasis };
 	});
 	return { ...receipt, contact };
 }
