@@ -120,5 +120,12 @@ it('joins names as their script does', () => {
 it('escapes formulas and takes the escape back, whatever the text', () => {
 	for (const text of ['=1', '+86', '-5', '@x', '\tx', '\rx', "'=1", "''-x", "'tis", 'plain', '', "'"])
 		expect(unescapeFormula(escapeFormula(text))).toBe(text);
-	expect(['=1', '+86', "'=1", 'plain', "'tis"].map(escapeFormula)).toEqual(["'=1", "'+86", "''=1", 'plain', "'tis"]);
+	expect(['=1', '+86', '＝1', "'=1", 'plain', "'tis"].map(escapeFormula)).toEqual([
+		"'=1",
+		"'+86",
+		"'＝1",
+		"''=1",
+		'plain',
+		"'tis"
+	]);
 });

@@ -9,5 +9,6 @@ function csvCell(text: string): string {
 /** The byte order mark by which Excel knows UTF-8. */
 export const CSV_START = '\ufeff';
 
-/** A line of a CSV file. */
-export const csvLine = (cells: readonly string[]): string => cells.map(csvCell).join(',') + '\r\n';
+/** A line of a CSV file; of what is null the cell is empty. A number is one, not a text that looks like a formula. */
+export const csvLine = (cells: readonly (string | number | null)[]): string =>
+	cells.map((cell) => (typeof cell === 'string' ? csvCell(cell) : String(cell ?? ''))).join(',') + '\r\n';

@@ -1,5 +1,5 @@
-/** A cell that a spreadsheet program would run as a formula, or that was escaped so that it does not. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+/** A cell that a spreadsheet program would run as a formula, or that was escaped so that it does not. East Asian ones read full-width signs too. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** The cell with an apostrophe before it where a spreadsheet program would run it (OWASP, CSV injection). */
 export const escapeFormula = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);

@@ -1,4 +1,4 @@
-import { escapeFormula } from '$lib/domain/formula';
+import { CSV_START, csvLine } from '$lib/domain/csv-cell';
 import type { BoxPlot } from '$lib/domain/insights/explore/boxes';
 import type { GroupedPlot, Plot } from '$lib/domain/insights/explore/plot';
 import type { HeatPlot } from '$lib/domain/insights/explore/heat';
@@ -124,11 +124,6 @@ function groupedTable({ table }: Question, plot: GroupedPlot, kindOf: (column: s
 
 /** As a file: UTF-8 with byte order mark (Excel reads it right), RFC 4180, formulas escaped, numbers in full. */
 export function dataFile({ headers, rows }: PlotTable): string {
-	const cell = (raw: Cell['raw']) => {
-		if (typeof raw !== 'string') return raw === null ? '' : String(raw);
-		const safe = escapeFormula(raw);
-		return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
-	};
 	const lines = [headers, ...rows.map((row) => row.map(({ raw }) => raw))];
-	return '\ufeff' + lines.map((line) => line.map(cell).join(',') + '\r\n').join('');
+	return CSV_START + lines.map(csvLine).join('');
 }
