@@ -3,7 +3,7 @@ import { rankAtRisk, readAtRisk } from '$lib/db/at-risk';
 import { readBirthdays } from '$lib/db/birthdays';
 import { readCandidates } from '$lib/db/candidates';
 import { isCareWorkedOut } from '$lib/db/care-rules';
-import { readAgenda } from '$lib/db/follow-ups';
+import { readAgenda } from '$lib/db/agenda';
 import { readGoneQuiet } from '$lib/db/gone-quiet';
 import { SatchelDatabase } from '$lib/db/schema';
 import { nextBest } from '$lib/domain/care/next-best';

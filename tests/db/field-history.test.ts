@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { editCustomer } from '$lib/db/customers';
 import { erasePerson } from '$lib/db/erase';
 import { readFieldHistory } from '$lib/db/field-history';
-import { tell } from '$lib/db/orders';
+import { saveOrderOrScore } from '$lib/db/orders-and-scores';
 import { NOW, Phone } from './phone';
 
 let phone: Phone;
@@ -52,10 +52,10 @@ it('keeps what lost when two books met, and forgets all of it with the person', 
 
 it('tells what a score was that they gave, and what they said', async () => {
 	const given = { customerId: 'b', kind: 'NPS', score: 7, at: at(0) } as const;
-	await tell(phone.db, 'feedback', given, { now: NOW });
+	await saveOrderOrScore(phone.db, 'feedback', given, { now: NOW });
 	const [{ id } = { id: '' }] = await phone.db.feedback.toArray();
 	const changed = { ...given, score: 9, comment: 'Quick', at: at(1) };
-	await tell(phone.db, 'feedback', changed, { id, now: NOW + 1000 });
+	await saveOrderOrScore(phone.db, 'feedback', changed, { id, now: NOW + 1000 });
 	const history = await readFieldHistory(phone.db, 'a');
 	expect(history).toHaveLength(2);
 	expect(history).toContainEqual({ path: 'score', value: 7, until: at(1), score: 'NPS' });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import { commit, type Change } from '$lib/db/commit';
-import { readAgenda } from '$lib/db/follow-ups';
+import { readAgenda } from '$lib/db/agenda';
 import { readBirthdays } from '$lib/db/birthdays';
 import { readGoneQuiet } from '$lib/db/gone-quiet';
 import { readCandidates } from '$lib/db/candidates';
@@ -15,7 +15,7 @@ import {
 	editFollowUp,
 	postponeFollowUp,
 	readDoable
-} from '$lib/db/promises';
+} from '$lib/db/follow-ups';
 import { SatchelDatabase } from '$lib/db/schema';
 import { undo } from '$lib/db/undo';
 

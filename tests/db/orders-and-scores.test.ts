@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { erasePerson } from '$lib/db/erase';
-import { readOrders, tell, untell } from '$lib/db/orders';
+import { readOrders, saveOrderOrScore, trashOrderOrScore } from '$lib/db/orders-and-scores';
 import { readTimeline } from '$lib/db/timeline';
 import { undo } from '$lib/db/undo';
 import { NOW, Phone } from './phone';
@@ -18,14 +18,14 @@ afterEach(() => phone.db.delete());
 describe('an order or a score', () => {
 	it('is told, changed and deleted, each taken back by an undo', async () => {
 		const { db } = phone;
-		const told = await tell(db, 'orders', order, { now: NOW });
+		const told = await saveOrderOrScore(db, 'orders', order, { now: NOW });
 		const [{ id, clock: _, ...stored }] = (await readOrders(db, 'a')) as [Awaited<ReturnType<typeof readOrders>>[0]];
 		expect(stored).toEqual({ customerId: 'a', at: order.at, amount: 12.5, currency: 'EUR' });
-		const changed = await tell(db, 'orders', { ...order, amount: 20, note: 'Tiles' }, { id, now: NOW });
+		const changed = await saveOrderOrScore(db, 'orders', { ...order, amount: 20, note: 'Tiles' }, { id, now: NOW });
 		expect(await readOrders(db, 'a')).toMatchObject([{ amount: 20, note: 'Tiles' }]);
 		await undo(db, changed.action, NOW);
 		expect(await readOrders(db, 'a')).toMatchObject([{ amount: 12.5 }]);
-		const gone = await untell(db, 'orders', id, NOW);
+		const gone = await trashOrderOrScore(db, 'orders', id, NOW);
 		expect(await readOrders(db, 'a')).toEqual([]);
 		await undo(db, gone.action, NOW);
 		expect(await readOrders(db, 'a')).toHaveLength(1);
@@ -35,8 +35,13 @@ describe('an order or a score', () => {
 	});
 
 	it('travels in a backup, and goes with its customer', async () => {
-		await tell(phone.db, 'orders', order, { now: NOW });
-		await tell(phone.db, 'feedback', { customerId: 'a', kind: 'NPS', score: 9, at: order.at }, { now: NOW });
+		await saveOrderOrScore(phone.db, 'orders', order, { now: NOW });
+		await saveOrderOrScore(
+			phone.db,
+			'feedback',
+			{ customerId: 'a', kind: 'NPS', score: 9, at: order.at },
+			{ now: NOW }
+		);
 		const other = new Phone();
 		expect(await other.bringIn(await phone.backup(), 'merge')).toBeNull();
 		expect((await readTimeline(other.db, 'a', { most: 9 })).entries.map(({ kind }) => kind).sort()).toEqual([

@@ -3,7 +3,7 @@ import { withdrawalOf } from '../domain/consent';
 import type { Customer } from '../domain/customer';
 import type { PlainDay } from '../domain/time';
 import { bornOn } from './birthdays';
-import { MOST_TODAY, readAgenda, type Due } from './follow-ups';
+import { MOST_TODAY, readAgenda, type Due } from './agenda';
 import type { SatchelDatabase } from './schema';
 import { standingCustomers } from './standing';
 

@@ -3,7 +3,7 @@ import type { Interaction } from '../domain/interaction';
 import { orderTotals } from '../domain/order';
 import { dayOf, type Instant, type PlainDay } from '../domain/time';
 import { idsOfPerson } from './customers';
-import { readOrders } from './orders';
+import { readOrders } from './orders-and-scores';
 import { contactsOf } from './owned';
 import type { SatchelDatabase } from './schema';
 import { readSetting } from './settings';

@@ -26,7 +26,7 @@ export async function readOrders(db: SatchelDatabase, customerId: string): Promi
  *
  * @param id of the row there is; a new one is made without it @param now milliseconds since 1970
  */
-export function tell<T extends keyof Told>(
+export function saveOrderOrScore<T extends keyof Told>(
 	db: SatchelDatabase,
 	table: T,
 	values: Told[T],
@@ -45,7 +45,7 @@ export function tell<T extends keyof Told>(
 }
 
 /** Moves an order or a score to the trash. @param now milliseconds since 1970 */
-export function untell(db: SatchelDatabase, table: keyof Told, id: string, now: number): Promise<Receipt> {
+export function trashOrderOrScore(db: SatchelDatabase, table: keyof Told, id: string, now: number): Promise<Receipt> {
 	return commit(db, { kind: `${KINDS[table]}.delete`, now }, [table], {
 		changes: [toTrash(table, id)]
 	});
