@@ -29,8 +29,7 @@ export default defineConfig({
 		paraglideVitePlugin({
 			project: './src/lib/i18n/project.inlang',
 			outdir: './src/lib/i18n/paraglide',
-			strategy: ['baseLocale'],
-			emitTsDeclarations: true
+			strategy: ['baseLocale']
 		}),
 		sveltekit(),
 		Icons({ compiler: 'svelte', scale: 1.5 }),
