@@ -43,6 +43,7 @@ export function heatFinding(plot: HeatPlot, counted: (rows: number) => string): 
 	const number = formatNumber(pairs.length);
 	const [first, ...others] = pairs;
 	const closest = others.reduce((best, each) => (surelyAtLeast(each) > surelyAtLeast(best) ? each : best), first!);
+	if (pairs.every(({ r }) => r === null)) return m.explore_says_none_known();
 	if (closest.r === null || surelyAtLeast(closest) === 0)
 		return m.explore_says_none_close({ number, count: pairs.length });
 	return m.explore_says_closest({

@@ -142,7 +142,11 @@ function groupedFinding(
 	}
 	if (!along) return m.explore_says_all({ total });
 	const counts = marks.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
-	const first = counts.indexOf(Math.max(...counts));
+	const most = Math.max(...counts);
+	const first = counts.indexOf(most);
+	const tied = counts.filter((count) => count === most).length;
+	if (tied > 1)
+		return m.explore_says_tied({ name: columnName(along.column), number: formatNumber(tied), part: few(most), total });
 	const mark = marks[first]!;
 	const told = { name: columnName(along.column), part: few(counts[first]!), total, value: name(first) };
 	if (mark.as === 'others') return m.explore_says_others(told);
