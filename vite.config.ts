@@ -19,7 +19,7 @@ const browser = {
 
 /** Texts, icons and controls: dozens of tiny modules that pages have in common. */
 const SHARED = /src[\\/]lib[\\/](i18n|ui)|~icons/;
-const TEXTS = /[\\/](problem|field)-text|field-labels|[\\/]paraglide[\\/]messages[\\/]/;
+const TEXTS = /[\\/]ui[\\/](problem|field)-text|field-labels|[\\/]paraglide[\\/]messages[\\/]/;
 const today = firstPage();
 /** Texts that only an import, a backup, a chart or another page can need. */
 const isRarer = (id: string) => TEXTS.test(id) && !today.needs(id);
