@@ -35,7 +35,7 @@ export async function readFieldText(
 	const field: Field = FIELDS[key];
 	const text = tidy(typed);
 	if (text === '') return ok(undefined);
-	if (text.length > field.maxLength) return tooLong(text, field.maxLength);
+	if (text.length > field.maxLength) return failed('cell-too-long', { length: text.length, most: field.maxLength });
 	switch (field.type) {
 		case 'text':
 			return ok(text.replace(/\s+/gu, ' '));
@@ -80,8 +80,7 @@ export function readCustomText(typed: string, type: 'string' | 'number' | 'boole
 	if (text === '') return ok(undefined);
 	if (type === 'boolean') return ok(text === 'true');
 	if (type === 'number') return parseNumber(text);
-	return text.length > LONGEST_CUSTOM ? tooLong(text, LONGEST_CUSTOM) : ok(text);
+	return text.length > LONGEST_CUSTOM
+		? failed('cell-too-long', { length: text.length, most: LONGEST_CUSTOM })
+		: ok(text);
 }
-
-/** @param most UTF-16 code units that the field takes */
-export const tooLong = (text: string, most: number) => failed('cell-too-long', { length: text.length, most });
