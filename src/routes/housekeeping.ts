@@ -1,5 +1,6 @@
 import { book } from '$lib/db/open';
 import { storageProblemOf } from '$lib/db/storage-health';
+import { renewLog } from '$lib/db/torn-log';
 import { now } from '$lib/ui/clock.svelte';
 import { bookWatch } from './book-watch.svelte';
 import { tapsLeft } from './log/taps-left';
@@ -25,9 +26,10 @@ export function keepHouse(): () => void {
 	};
 }
 
-/** Writes the taps on Log whose page was left before they were stored; first of all, since the next page shows them. */
-export async function rescueTaps(): Promise<void> {
+/** First of all: writes the taps on Log whose page was left before they were stored, and mends what a kill left behind. */
+export async function rescue(): Promise<void> {
 	if (tapsLeft().length > 0) await (await import('./log/rescue')).rescueTaps();
+	await renewLog();
 }
 
 async function tidy(): Promise<void> {
