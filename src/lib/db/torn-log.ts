@@ -10,6 +10,8 @@ export async function renewLog(): Promise<void> {
 	// Elsewhere stores are SQLite's.
 	if (!('userAgentData' in navigator)) return;
 	const beside = new Dexie('satchel.log');
+	// Dexie's own handler would write to the console.
+	beside.on('blocked', () => false);
 	beside.version(1).stores({ none: '' });
 	// A store that fails tells so where the book is used.
 	await beside
